@@ -1,0 +1,11 @@
+//! The pure rules: no database, no HTTP, no clock, no I/O. `now` is always a parameter.
+
+pub mod id;
+mod text_enum;
+pub mod words;
+
+pub mod calendar;
+pub mod check_in;
+pub mod code;
+pub mod coverage;
+pub mod place;
