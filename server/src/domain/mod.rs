@@ -1,6 +1,7 @@
 //! The pure rules: no database, no HTTP, no clock, no I/O. `now` is always a parameter.
 
 pub mod id;
+pub mod lang;
 mod text_enum;
 pub mod words;
 
