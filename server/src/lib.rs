@@ -3,4 +3,5 @@
 //! Imports run one way: `http` → `service` → {`store`, `domain`}, `store` → `domain`; `cli` wires them all.
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
+pub mod cli;
 pub mod domain;

@@ -1,3 +1,7 @@
 //! The one binary, `huxue`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    huxue::cli::run()
+}

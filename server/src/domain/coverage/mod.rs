@@ -1,1 +1,22 @@
-//! (being written)
+//! Stays and coverage: from check-ins to the figures that people are held to account by (DESIGN section 7).
+//!
+//! The rules, with everything that was settled where they allowed two answers, are in `docs/figures.md`.
+
+mod answer;
+mod assign;
+mod compute;
+mod document;
+mod field;
+mod input;
+mod parse;
+mod problem;
+mod proof;
+#[cfg(test)]
+mod tests;
+
+pub use answer::{CoverageDocument, DocumentCoverage, DocumentGap, rfc3339};
+pub use compute::{DutyCoverage, Gap, SecondsByGrade, asks_nothing, compute};
+pub use document::{DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow};
+pub use input::{CheckIn, DayInput, Duty, RoleSet, Second, Window};
+pub use problem::{DocumentError, Problem};
+pub use proof::{Proof, proofs};

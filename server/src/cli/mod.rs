@@ -1,0 +1,38 @@
+//! The command line: `huxue COMMAND …`. It wires the other layers together; nothing else does.
+
+mod day;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use output::{Failure, print};
+
+/// 护学岗: proof, minute by minute, that the guard posts at the school gate were staffed.
+#[derive(Debug, Parser)]
+#[command(name = "huxue", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Work with a school's day as a document that anybody can check
+    #[command(subcommand)]
+    Day(day::DayCommand),
+}
+
+/// Runs the command that the arguments name. A failure is one line on standard error and exit code 1; arguments that
+/// cannot be read end in exit code 2.
+#[must_use]
+pub fn run() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Day(command) => day::run(&command),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}

@@ -1,0 +1,5 @@
+//! Tests of the rules as a whole; small parts are tested beside their code.
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod given_cases;
+mod malformed;
