@@ -27,7 +27,7 @@ pub struct DayEntry {
     pub kind: DayKind,
     /// Why, as its author wrote it; may be empty.
     pub reason: String,
-    /// Whose weekday's windows are kept that day (按周几上课）; only on a day with school.
+    /// Whose weekday's windows are kept that day (按周几上课); only on a day with school.
     pub as_weekday: Option<Weekday>,
 }
 

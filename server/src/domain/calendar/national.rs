@@ -1,4 +1,4 @@
-//! The State Council's notices on days off and make-up days (调休）, year by year.
+//! The State Council's notices on days off and make-up days (调休), year by year.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ const BUILT_IN: &str = include_str!("national.json");
 pub struct NoticeDay {
     /// The holiday it belongs to, in Chinese, such as 国庆节.
     pub name: String,
-    /// Off, or else worked in exchange (调休）.
+    /// Off, or else worked in exchange (调休).
     pub off: bool,
 }
 
