@@ -24,16 +24,26 @@ impl Area {
         }
     }
 
+    /// A point of the area or of its outline, without any computing.
+    pub(super) fn some_point(&self) -> Position {
+        let line = match self {
+            Self::Circle(circle) => return circle.centre,
+            Self::Polygon(polygon) => polygon.0.exterior(),
+            Self::Corridor(corridor) => &corridor.line,
+        };
+        // Every ring and line has points.
+        Position::of_coord(line.0.first().copied().unwrap_or_default())
+    }
+
     /// The middle: of a polygon or corridor its centre of mass, which may lie outside.
     #[must_use]
     pub fn centroid(&self) -> Position {
-        let (centroid, corner) = match self {
+        let centroid = match self {
             Self::Circle(circle) => return circle.centre,
-            Self::Polygon(polygon) => (polygon.0.centroid(), polygon.0.exterior().0.first()),
-            Self::Corridor(corridor) => (corridor.line.centroid(), corridor.line.0.first()),
+            Self::Polygon(polygon) => polygon.0.centroid(),
+            Self::Corridor(corridor) => corridor.line.centroid(),
         };
-        // Every ring and line has points, so one of the two is there.
-        Position::of_coord(centroid.map(|point| point.0).or(corner.copied()).unwrap_or_default())
+        centroid.map_or_else(|| self.some_point(), |point| Position::of_coord(point.0))
     }
 
     /// The least box that holds the area, up to rounding outward by 0.1 % of a radius or half-width.

@@ -125,8 +125,10 @@ proptest! {
     ) {
         let all: Vec<_> = (0..).zip(areas).map(|(number, area)| placed(number, area)).collect();
         let (later, first) = all.split_at(inserted.min(all.len()));
-        let mut index = PlaceIndex::load(first.to_vec());
+        let mut index = PlaceIndex::load([first, first].concat());
         later.iter().for_each(|placed| index.insert(placed.clone()));
+        first.iter().for_each(|placed| assert_eq!(index.remove(placed.checkpoint, &placed.area).as_ref(), Some(placed)));
+        prop_assert_eq!(index.len(), all.len());
         let fix = Fix::new(at(x, y), accuracy, age, false).unwrap();
         let open = |checkpoint: CheckpointId| checkpoint.0.as_u128().is_multiple_of(2);
         let answer = index.nearest(&fix, |placed| placed.school.0.as_u128() == school, open);
