@@ -86,8 +86,7 @@ impl BoundingBox {
         Self { west: position.lon, south: position.lat, east: position.lon, north: position.lat }
     }
 
-    /// The box that holds everything within `metres` of this one, and at most 0.1 % of `metres` more near the equator
-    /// side of it.
+    /// A box that holds everything within `metres` of this one, and hardly more.
     #[must_use]
     pub fn grown_m(self, metres: f64) -> Self {
         let metres = metres * OUTWARD;
