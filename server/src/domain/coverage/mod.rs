@@ -8,9 +8,14 @@ mod compute;
 mod document;
 mod field;
 mod input;
+mod live;
 mod parse;
+mod person_stay;
 mod problem;
 mod proof;
+mod punctuality;
+mod rollup;
+mod stay;
 #[cfg(test)]
 mod tests;
 
@@ -18,5 +23,10 @@ pub use answer::{CoverageDocument, DocumentCoverage, DocumentGap, rfc3339};
 pub use compute::{DutyCoverage, Gap, SecondsByGrade, asks_nothing, compute};
 pub use document::{DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow};
 pub use input::{CheckIn, DayInput, Duty, RoleSet, Second, Window};
+pub use live::{LiveGap, live_gap};
+pub use person_stay::{PersonStay, person_stays};
 pub use problem::{DocumentError, Problem};
 pub use proof::{Proof, proofs};
+pub use punctuality::{Punctuality, punctuality};
+pub use rollup::{DutyTotals, Rate, Totals};
+pub use stay::{Stay, Stretch, stays};

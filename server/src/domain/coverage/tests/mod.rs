@@ -1,5 +1,7 @@
 //! Tests of the rules as a whole; small parts are tested beside their code.
-#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::indexing_slicing, clippy::as_conversions, reason = "a test fails by panicking")]
 
 mod given_cases;
 mod malformed;
+mod properties;
+mod twin;
