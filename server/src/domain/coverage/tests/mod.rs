@@ -4,4 +4,5 @@
 mod given_cases;
 mod malformed;
 mod properties;
+mod settled_cases;
 mod twin;
