@@ -4,4 +4,9 @@
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
 pub mod cli;
+pub mod config;
 pub mod domain;
+pub mod http;
+pub mod problem;
+pub mod service;
+pub mod store;

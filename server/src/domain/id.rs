@@ -73,6 +73,8 @@ typed_id! {
     SessionId,
     /// A line of the audit log.
     AuditId,
+    /// A school term.
+    TermId,
     /// One answer of a person to a consent text.
     ConsentId,
 }

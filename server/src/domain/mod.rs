@@ -3,7 +3,12 @@
 pub mod id;
 pub mod lang;
 mod text_enum;
+pub mod moment;
+pub mod name;
+pub mod rights;
+pub mod scope;
 pub mod words;
+pub mod zone;
 
 pub mod calendar;
 pub mod check_in;

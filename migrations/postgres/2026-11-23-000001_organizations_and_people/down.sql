@@ -1,0 +1,15 @@
+DROP TABLE generation;
+DROP TABLE settings;
+DROP TABLE audit_log;
+DROP TABLE lockouts;
+DROP TABLE sms_codes;
+DROP TABLE refresh_tokens;
+DROP TABLE sessions;
+DROP TABLE consents;
+DROP TABLE memberships;
+DROP TABLE invites;
+DROP TABLE persons;
+DROP TABLE station_schools;
+DROP TABLE school_rules;
+DROP TABLE organizations;
+DROP FUNCTION refuse_change();

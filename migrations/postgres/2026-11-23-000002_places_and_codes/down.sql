@@ -1,0 +1,4 @@
+DROP TABLE screens;
+DROP TABLE signs;
+DROP TABLE checkpoints;
+DROP TABLE signing_keys;

@@ -1,0 +1,51 @@
+CREATE TABLE signing_keys (
+    id INTEGER NOT NULL PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    secret BYTEA NOT NULL,
+    created_at BIGINT NOT NULL,
+    retired_at BIGINT
+);
+
+-- `public_no` stands in the printed code in place of the long id. `area` is GeoJSON in WGS-84; lon and lat are its centre.
+CREATE TABLE checkpoints (
+    id BYTEA NOT NULL PRIMARY KEY,
+    school_id BYTEA NOT NULL REFERENCES organizations (id),
+    public_no BIGINT NOT NULL UNIQUE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    area TEXT NOT NULL,
+    lon DOUBLE PRECISION NOT NULL,
+    lat DOUBLE PRECISION NOT NULL,
+    fence_only BOOLEAN NOT NULL,
+    officer TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    created_at BIGINT NOT NULL,
+    archived_at BIGINT
+);
+CREATE INDEX checkpoints_by_school ON checkpoints (school_id);
+
+CREATE TABLE signs (
+    id BYTEA NOT NULL PRIMARY KEY,
+    checkpoint_id BYTEA NOT NULL REFERENCES checkpoints (id),
+    serial INTEGER NOT NULL,
+    key_id INTEGER NOT NULL REFERENCES signing_keys (id),
+    short_code TEXT NOT NULL UNIQUE,
+    issued_at BIGINT NOT NULL,
+    issued_by BYTEA,
+    revoked_at BIGINT,
+    revoked_by BYTEA,
+    revoked_reason TEXT,
+    UNIQUE (checkpoint_id, serial)
+);
+
+CREATE TABLE screens (
+    id BYTEA NOT NULL PRIMARY KEY,
+    checkpoint_id BYTEA NOT NULL REFERENCES checkpoints (id),
+    name TEXT NOT NULL,
+    token_hash BYTEA NOT NULL UNIQUE,
+    created_by BYTEA NOT NULL,
+    created_at BIGINT NOT NULL,
+    revoked_at BIGINT
+);
+CREATE INDEX screens_by_checkpoint ON screens (checkpoint_id);

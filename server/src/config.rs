@@ -1,0 +1,67 @@
+//! How the server is set up: a file, the environment (`HUXUE_*`), flags, each outweighing the one before. A key that is not
+//! known is an error, so that a misspelt setting never passes in silence.
+
+use figment::Figment;
+use figment::providers::{Env, Format as _, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// Variables that begin alike and are no settings: they steer the build and the tests, or name the file.
+const NOT_SETTINGS: &[&str] = &["CONFIG", "TEST_REQUIRE", "WEB_DIST"];
+
+/// Every setting, with its default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The address to listen on.
+    pub listen: String,
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database_url: String,
+    /// Connections of each pool.
+    pub database_connections: u32,
+    /// The address that phones reach; it is printed on signs.
+    pub public_url: String,
+    /// Whether a proxy of ours stands in front, whose `Forwarded` or `X-Forwarded-For` names the caller.
+    pub behind_proxy: bool,
+    /// Threads that answer requests.
+    pub workers: usize,
+    /// How long an access token is good for, seconds.
+    pub access_token_seconds: i64,
+    /// How long a session may rest before it must sign in again, days.
+    pub refresh_token_days: i64,
+    /// What is logged, as `tracing` filters say it.
+    pub log: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:8350".to_owned(),
+            database_url: "sqlite:huxue.db".to_owned(),
+            database_connections: 8,
+            public_url: "http://127.0.0.1:8350".to_owned(),
+            behind_proxy: false,
+            workers: 2,
+            access_token_seconds: 900,
+            refresh_token_days: 90,
+            log: "info".to_owned(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the settings: defaults, then the file if there is one, then the environment.
+    ///
+    /// # Errors
+    /// A sentence that names the key and where it stands.
+    pub fn load(file: Option<&Path>) -> Result<Self, String> {
+        let mut sources = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(file) = file {
+            sources = sources.merge(Toml::file_exact(file));
+        }
+        sources
+            .merge(Env::prefixed("HUXUE_").ignore(NOT_SETTINGS).split("__"))
+            .extract()
+            .map_err(|error| error.to_string())
+    }
+}

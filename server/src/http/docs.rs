@@ -1,0 +1,70 @@
+//! The OpenAPI document, from the same table that routes requests.
+
+use utoipa::OpenApi as _;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi, RefOr, Response};
+use utoipa_actix_web::AppExt as _;
+
+use super::answer::ProblemBody;
+use super::routes;
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "huxue 护学岗",
+        description = "Proof, minute by minute, that the guard posts at the school gate were staffed.",
+        license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT"),
+    ),
+    components(schemas(ProblemBody)),
+    tags(
+        (name = "sessions", description = "Signing in and out"),
+        (name = "organizations", description = "Bureaus, stations, schools"),
+    )
+)]
+struct Base;
+
+/// Answers that any route can give.
+const COMMON: [(&str, &str); 5] = [
+    ("400", "`malformed_json`, `malformed_query`"),
+    ("413", "`body_too_large`"),
+    ("429", "`too_many_requests`"),
+    ("500", "`internal`"),
+    ("503", "`database_unavailable`"),
+];
+
+/// The whole document.
+#[must_use]
+pub fn openapi() -> OpenApi {
+    let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi());
+    let (_, mut document) = app.service(utoipa_actix_web::scope("/api/v1").configure(routes::api)).split_for_parts();
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+    if let Some(components) = document.components.as_mut() {
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    }
+    for item in document.paths.paths.values_mut() {
+        for operation in
+            [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete].into_iter().flatten()
+        {
+            add_common(operation);
+        }
+    }
+    document
+}
+
+fn add_common(operation: &mut utoipa::openapi::path::Operation) {
+    let mut common: Vec<(&str, &str)> = COMMON.to_vec();
+    if operation.security.is_some() {
+        common.push(("401", "`not_signed_in`, `access_token_expired`, `session_ended`"));
+        common.push(("404", "`not_found`"));
+    }
+    for (status, description) in common {
+        let answers = &mut operation.responses.responses;
+        answers.entry(status.to_owned()).or_insert_with(|| RefOr::T(problem(description)));
+    }
+}
+
+fn problem(description: &str) -> Response {
+    use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemBody"))).build();
+    ResponseBuilder::new().description(description).content("application/problem+json", content).build()
+}

@@ -1,0 +1,37 @@
+//! `Actor`: the signed-in person, from `Authorization: Bearer …`.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpRequest, web};
+
+use super::origin::origin_of;
+use crate::http::middleware::language;
+use crate::problem::{Code, Problem};
+use crate::service::{Actor, App};
+
+impl FromRequest for Actor {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let app = request.app_data::<web::Data<App>>().map(|data| Arc::clone(data));
+        let token = bearer(request);
+        let (origin, lang) = (origin_of(request), language(request));
+        Box::pin(async move {
+            let app = app.ok_or_else(|| Problem::internal("no app data"))?;
+            let session = app.tokens.check(&token.ok_or(Code::NotSignedIn)?, app.clock.now())?;
+            let loaded = web::block(move || Self::load(&app, session, origin, lang)).await;
+            loaded.map_err(|_| Problem::new(Code::DatabaseUnavailable))?
+        })
+    }
+}
+
+fn bearer(request: &HttpRequest) -> Option<String> {
+    let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+}

@@ -1,0 +1,10 @@
+//! What handlers take from a request, one kind a file.
+
+mod actor;
+mod if_match;
+mod origin;
+mod page;
+
+pub(super) use if_match::IfMatch;
+pub(super) use origin::From;
+pub(super) use page::{Page, PageQuery};

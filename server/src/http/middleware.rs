@@ -1,0 +1,79 @@
+//! Around every request: its id, the log line, and the body of every problem.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, ResponseError as _};
+use uuid::Uuid;
+
+use super::answer::ProblemBody;
+use crate::domain::lang::Lang;
+use crate::problem::Problem;
+
+/// The header that carries the request's id, in and out.
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The id of a request: the caller's if it is a sensible one, else ours.
+#[derive(Clone)]
+pub(super) struct RequestId(pub(super) String);
+
+pub(super) async fn around(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let started = std::time::Instant::now();
+    let id = request_id(request.request());
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let http = request.request().clone();
+    let mut response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::new(http.clone(), HttpResponse::from_error(error)),
+    };
+    if let Some(problem) = problem_of(&response) {
+        log_cause(&problem, &id);
+        response = ServiceResponse::new(http.clone(), problem_answer(&problem, language(&http), &id));
+    }
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let route = http.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    tracing::debug!(request_id = id, method = %http.method(), route, status = response.status().as_u16(), micros, "request");
+    Ok(response)
+}
+
+fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
+    response.response().error().and_then(|error| error.as_error::<Problem>()).cloned()
+}
+
+/// Causes are for the log; 5xx answers never carry them.
+fn log_cause(problem: &Problem, id: &str) {
+    if problem.code.status() >= 500 {
+        tracing::error!(request_id = id, code = %problem.code, cause = problem.cause, "request failed");
+    }
+}
+
+fn problem_answer(problem: &Problem, lang: Lang, id: &str) -> HttpResponse {
+    let body = ProblemBody::of(problem, lang, Some(id.to_owned()));
+    let mut answer = HttpResponse::build(problem.status_code());
+    answer.insert_header((CONTENT_LANGUAGE, lang.as_str()));
+    if let Some(seconds) = problem.retry_after_seconds {
+        answer.insert_header(("Retry-After", seconds.to_string()));
+    }
+    let text = serde_json::to_string(&body).unwrap_or_default();
+    answer.insert_header((CONTENT_TYPE, "application/problem+json")).body(text)
+}
+
+/// The language that the request asks for.
+pub(super) fn language(request: &HttpRequest) -> Lang {
+    let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    header.map_or(Lang::Zh, Lang::from_accept_language)
+}
+
+fn request_id(request: &HttpRequest) -> String {
+    let given = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok());
+    let sensible =
+        |id: &&str| (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    given.filter(sensible).map_or_else(|| Uuid::now_v7().to_string(), ToOwned::to_owned)
+}

@@ -1,0 +1,13 @@
+//! `/organizations`
+
+mod create;
+mod edit;
+mod get;
+mod list;
+mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(list::list).service(create::create).service(get::get).service(edit::edit);
+}

@@ -1,0 +1,99 @@
+//! The one table of problems. A row is: name = status, code, Chinese sentence, English sentence. A sentence says what to do
+//! next. The codes are a contract: they are added to, never renamed.
+
+macro_rules! catalogue {
+    ($($(#[$group:meta])* $name:ident = $status:literal $code:literal $zh:literal $en:literal;)+) => {
+        /// A problem's stable code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code { $(#[doc = $en] $name),+ }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The stable text.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// The HTTP status.
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$name => $status),+ }
+            }
+
+            /// The Chinese sentence.
+            #[must_use]
+            pub const fn zh(self) -> &'static str {
+                match self { $(Self::$name => $zh),+ }
+            }
+
+            /// The English sentence.
+            #[must_use]
+            pub const fn en(self) -> &'static str {
+                match self { $(Self::$name => $en),+ }
+            }
+        }
+    };
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+catalogue! {
+    // General
+    NotFound = 404 "not_found" "没有找到，或您无权查看。请检查编号，或换有权限的账号。" "Not found, or not yours to see. Check the id, or use an account that has the right.";
+    UnknownRoute = 404 "unknown_route" "没有这个地址。接口说明在 /docs。" "There is no such address. The API is described at /docs.";
+    MethodNotAllowed = 405 "method_not_allowed" "这个地址不支持这种请求方法。接口说明在 /docs。" "This address does not take that method. The API is described at /docs.";
+    Duplicate = 409 "duplicate" "已经有相同的记录。请使用原有的那一条。" "There is such a record already. Use that one.";
+    Stale = 412 "stale" "内容已被他人修改。请刷新后再改。" "It was changed by somebody else. Reload it and edit again.";
+    VersionRequired = 428 "version_required" "修改需要带上 If-Match（读取时的 ETag）。请先读取再修改。" "An edit needs If-Match with the ETag that was read. Read it first, then edit.";
+    RefersToMissing = 422 "refers_to_missing" "引用的记录不存在。请检查编号。" "It refers to a record that does not exist. Check the ids.";
+    InvalidField = 422 "invalid_field" "有一项内容不能使用。请按提示修改。" "One of the fields cannot be used. Correct it as said.";
+    MalformedJson = 400 "malformed_json" "请求内容不是正确的 JSON，或缺少字段。请按接口说明修改。" "The body is not valid JSON for this request, or a field is missing. Correct it as the API description says.";
+    MalformedQuery = 400 "malformed_query" "地址中的参数不能识别。请按接口说明修改。" "A parameter in the address cannot be read. Correct it as the API description says.";
+    BodyTooLarge = 413 "body_too_large" "内容太大。请分批发送。" "The body is too large. Send it in smaller parts.";
+    UnsupportedMediaType = 415 "unsupported_media_type" "内容类型不受支持。请以 application/json 发送。" "That content type is not taken. Send application/json.";
+    TooManyRequests = 429 "too_many_requests" "请求太频繁。请按 Retry-After 稍后再试。" "Too many requests. Try again after the time in Retry-After.";
+    Internal = 500 "internal" "服务器出错，已记录。请稍后再试，并告知请求编号。" "The server failed and has logged it. Try again later, and quote the request id.";
+    DatabaseUnavailable = 503 "database_unavailable" "数据库暂时不可用，打卡请保留在手机上，会自动重发。" "The database is unavailable for now. Check-ins stay on the phone and are sent again.";
+    DatabaseTooNew = 503 "database_too_new" "数据库由更新的版本写成。请升级本程序。" "The database was written by a newer version. Upgrade this program.";
+    Forbidden = 403 "forbidden" "您没有做这件事的权限。请找有权限的人办理。" "You do not have the right to do this. Ask somebody who has.";
+
+    // Signing in and sessions
+    NotSignedIn = 401 "not_signed_in" "请先登录。" "Sign in first.";
+    AccessTokenExpired = 401 "access_token_expired" "登录令牌已过期。请用刷新令牌换新的。" "The access token has run out. Get a new one with the refresh token.";
+    SessionEnded = 401 "session_ended" "登录已失效。请重新登录，手机上未发送的打卡不会丢失。" "The session has ended. Sign in again; unsent check-ins on the phone are not lost.";
+    WrongCredentials = 401 "wrong_credentials" "手机号或密码不对。请重试，或用短信验证码登录。" "The phone number or the password is wrong. Try again, or sign in with a text message code.";
+
+    // Organizations and people
+    WrongParent = 422 "wrong_parent" "上级机构不合适：学校和派出所只能挂在教育局下。请另选上级。" "That parent does not fit: schools and stations belong under a bureau. Choose another.";
+
+    // Places and codes
+
+    // Calendar, windows and duties
+
+    // Check-ins
+
+    // Coverage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn codes_are_unique_and_every_sentence_is_complete() {
+        let codes: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(codes.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!((400..600).contains(&code.status()), "{code}");
+            assert!(code.zh().ends_with('。') && code.en().ends_with('.'), "{code}");
+            assert!(!code.zh().contains(['!', '！']) && !code.en().contains('!'), "{code}");
+        }
+    }
+}

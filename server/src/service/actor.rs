@@ -1,0 +1,81 @@
+//! Who asks: a person, the session, and what that person may do right now.
+
+use crate::domain::id::{PersonId, SessionId};
+use crate::domain::lang::Lang;
+use crate::domain::rights::{Grant, Right, scope_of};
+use crate::domain::scope::{Path, Scope};
+use crate::problem::{Code, Problem, Result};
+use crate::store::{memberships, organizations, sessions};
+
+use super::App;
+
+/// Where a request came from; for the audit log.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The network address.
+    pub address: String,
+    /// The request's id.
+    pub request_id: String,
+}
+
+/// A signed-in person, with rights as they are at this request.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Who.
+    pub person: PersonId,
+    /// On which device's session.
+    pub session: SessionId,
+    /// What they hold, and where it reaches.
+    pub grants: Vec<Grant>,
+    /// From where.
+    pub origin: Origin,
+    /// The language of the answers.
+    pub lang: Lang,
+}
+
+impl Actor {
+    /// Reads the person of a session that is still alive, with rights as they are now.
+    ///
+    /// # Errors
+    /// [`Code::SessionEnded`] if the session or the person is not active any more.
+    pub fn load(app: &App, session: SessionId, origin: Origin, lang: Lang) -> Result<Self> {
+        app.store.read(&Scope::Everything, |read| {
+            let person = sessions::active_person(read, session)?.ok_or(Code::SessionEnded)?;
+            let grants = memberships::grants(read, person)?;
+            Ok(Self { person, session, grants, origin, lang })
+        })
+    }
+
+    /// Every place where this person has the right.
+    #[must_use]
+    pub fn scope(&self, right: Right) -> Scope {
+        scope_of(&self.grants, right)
+    }
+
+    /// The organization, if this person may see it, and provided that they have the right there.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] outside what the person may see, so that nothing tells whether it exists;
+    /// [`Code::Forbidden`] if they see it but lack the right.
+    pub fn require(
+        &self,
+        app: &App,
+        right: Right,
+        id: crate::domain::id::OrganizationId,
+    ) -> Result<organizations::Organization> {
+        let found = app.store.read(&self.scope(Right::ReadSetUp), |read| organizations::find(read, id))?;
+        self.require_over(right, &found.path)?;
+        Ok(found)
+    }
+
+    /// Checks a right over a place that this person already sees.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`] without it.
+    pub fn require_over(&self, right: Right, path: &Path) -> Result<()> {
+        if self.grants.iter().any(|grant| grant.gives(right, path)) {
+            return Ok(());
+        }
+        Err(Problem::new(Code::Forbidden).detail(right))
+    }
+}

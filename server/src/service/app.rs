@@ -1,0 +1,49 @@
+//! Everything a use case needs, made once at start.
+
+use crate::config::Config;
+use crate::domain::scope::Scope;
+use crate::problem::Result;
+use crate::store::{self, Store};
+
+use super::Clock;
+use super::keys::KeyRing;
+use super::tokens::Tokens;
+
+/// The running application.
+pub struct App {
+    /// How it is set up.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+    /// The keys that sign.
+    pub keys: KeyRing,
+    /// Access tokens.
+    pub tokens: Tokens,
+}
+
+impl App {
+    /// Opens the database, brings it to this program's schema, and reads or makes the keys.
+    ///
+    /// # Errors
+    /// `database_unavailable`, or `database_too_new`.
+    pub fn start(config: Config, clock: Clock) -> Result<Self> {
+        let store = Store::open(&config.database_url, config.database_connections)?;
+        let mut connection = store.address().connect()?;
+        let done = store::migrations::run(&mut connection)?;
+        tracing::info!(migrations = done, "database ready");
+        let keys = store.write(&Scope::Everything, |tx| KeyRing::load_or_make(tx, clock.now()))?;
+        let tokens = Tokens::new(&keys, config.access_token_seconds);
+        Ok(Self { config, store, clock, keys, tokens })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// `database_unavailable`.
+    pub fn check_database(&self) -> Result<()> {
+        self.store.read(&Scope::Everything, |read| store::generation::current(read))?;
+        Ok(())
+    }
+}

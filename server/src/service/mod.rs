@@ -1,0 +1,14 @@
+//! The use cases. Each is one function: rights first, then one transaction; what must happen outside follows its commit.
+
+pub mod actor;
+pub mod app;
+pub mod clock;
+pub mod keys;
+pub mod organizations;
+pub mod set_up;
+pub mod sign_in;
+pub mod tokens;
+
+pub use actor::Actor;
+pub use app::App;
+pub use clock::Clock;

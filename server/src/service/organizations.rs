@@ -1,0 +1,101 @@
+//! The tree: bureaus, stations, schools.
+
+use crate::domain::id::OrganizationId;
+use crate::domain::rights::Right;
+use crate::domain::scope::Path;
+use crate::domain::words::OrganizationKind;
+use crate::problem::{Code, Problem, Result};
+use crate::store::organizations;
+pub use crate::store::organizations::{Organization, OrganizationPatch};
+
+use super::{Actor, App};
+
+/// A new organization, as asked for.
+#[derive(Debug)]
+pub struct NewOrganization {
+    /// The node above.
+    pub parent_id: OrganizationId,
+    /// What it is.
+    pub kind: OrganizationKind,
+    /// Its name.
+    pub name: String,
+    /// Its time zone; the parent's if none.
+    pub timezone: Option<String>,
+    /// What kind of school.
+    pub school_type: Option<String>,
+    /// The bureau's number for it.
+    pub external_code: Option<String>,
+}
+
+/// Adds an organization under a bureau.
+///
+/// # Errors
+/// `not_found`, `forbidden`, [`Code::WrongParent`].
+pub fn create(app: &App, actor: &Actor, new: NewOrganization) -> Result<Organization> {
+    let parent = actor.require(app, Right::ManageOrganizations, new.parent_id)?;
+    if parent.kind != OrganizationKind::Bureau {
+        return Err(Code::WrongParent.into());
+    }
+    let id = OrganizationId::fresh();
+    let row = Organization {
+        id,
+        parent_id: Some(parent.id),
+        kind: new.kind,
+        name: new.name,
+        path: parent.path.child(id),
+        timezone: new.timezone.unwrap_or(parent.timezone),
+        school_type: new.school_type,
+        external_code: new.external_code,
+        lon: None,
+        lat: None,
+        version: 1,
+        created_at: app.clock.now(),
+        archived_at: None,
+    };
+    app.store
+        .write::<_, Problem>(&actor.scope(Right::ManageOrganizations), |tx| Ok(organizations::insert(tx, &row)?))?;
+    Ok(row)
+}
+
+/// One organization.
+///
+/// # Errors
+/// `not_found`.
+pub fn get(app: &App, actor: &Actor, id: OrganizationId) -> Result<Organization> {
+    actor.require(app, Right::ReadSetUp, id)
+}
+
+/// A page of the organizations that the actor may see, by place in the tree.
+///
+/// # Errors
+/// Those of the database.
+pub fn list(
+    app: &App,
+    actor: &Actor,
+    kind: Option<OrganizationKind>,
+    after: Option<Path>,
+    limit: i64,
+) -> Result<Vec<Organization>> {
+    let page = app
+        .store
+        .read(&actor.scope(Right::ReadSetUp), |read| organizations::list(read, kind, after.as_ref(), limit))?;
+    Ok(page)
+}
+
+/// Edits an organization that is still at `version`.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `stale`.
+pub fn edit(
+    app: &App,
+    actor: &Actor,
+    id: OrganizationId,
+    version: i32,
+    patch: &OrganizationPatch,
+) -> Result<Organization> {
+    actor.require(app, Right::EditOrganization, id)?;
+    app.store.write(&actor.scope(Right::EditOrganization), |tx| {
+        organizations::update(tx, id, version, patch)?;
+        Ok::<_, Problem>(organizations::find(tx, id)?)
+    })
+}

@@ -1,0 +1,81 @@
+//! One connection type over both databases; which one it is, is read from the URL.
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection as _, PgConnection, SqliteConnection};
+
+use super::error::{Error, Result};
+
+/// A connection to PostgreSQL or to SQLite. SQLite comes last: it would take any text for a file name.
+#[derive(diesel::MultiConnection)]
+pub enum Db {
+    /// A PostgreSQL server.
+    Postgres(PgConnection),
+    /// An embedded SQLite file.
+    Sqlite(SqliteConnection),
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// `postgres://…`, as libpq takes it.
+    Postgres(String),
+    /// A file path, from `sqlite:PATH` or a bare path.
+    Sqlite(String),
+}
+
+impl Address {
+    /// Reads a database URL: `postgres://…` or `postgresql://…`, else `sqlite:PATH` or a path.
+    #[must_use]
+    pub fn parse(url: &str) -> Self {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Self::Postgres(url.to_owned());
+        }
+        let path = url.strip_prefix("sqlite:").unwrap_or(url);
+        Self::Sqlite(path.strip_prefix("//").unwrap_or(path).to_owned())
+    }
+
+    /// Opens a connection and sets it up.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if the database cannot be reached or opened.
+    pub fn connect(&self) -> Result<Db> {
+        match self {
+            Self::Postgres(url) => Ok(Db::Postgres(open_postgres(url)?)),
+            Self::Sqlite(path) => Ok(Db::Sqlite(open_sqlite(path)?)),
+        }
+    }
+}
+
+fn open_postgres(url: &str) -> Result<PgConnection> {
+    let mut connection = PgConnection::establish(url).map_err(|e| Error::Unavailable(e.to_string()))?;
+    connection.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning;").map_err(Error::from)?;
+    Ok(connection)
+}
+
+/// WAL lets readers go on while one writes; synchronous=FULL makes an acknowledged commit survive a power cut. The WAL is
+/// folded back every 4,000 pages (16 MB): its checkpoints, not the CPU, bound the rate of commits (docs/benchmarks.md).
+fn open_sqlite(path: &str) -> Result<SqliteConnection> {
+    let mut connection = SqliteConnection::establish(path).map_err(|e| Error::Unavailable(e.to_string()))?;
+    connection
+        .batch_execute(
+            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
+        )
+        .map_err(Error::from)?;
+    Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_url_tells_the_database() {
+        for url in ["postgres://a/b", "postgresql://a/b"] {
+            assert_eq!(Address::parse(url), Address::Postgres(url.to_owned()));
+        }
+        for (url, path) in [("huxue.db", "huxue.db"), ("sqlite:a/b.db", "a/b.db"), ("sqlite:///a/b.db", "/a/b.db")] {
+            assert_eq!(Address::parse(url), Address::Sqlite(path.to_owned()));
+        }
+    }
+}

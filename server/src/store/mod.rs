@@ -1,0 +1,20 @@
+//! All SQL, and the only place that knows diesel. Reads take a [`Read`], writes a [`Tx`]: both carry the scope of whoever
+//! asks, so nothing can be asked without one, and "inside a transaction" is a type.
+
+mod columns;
+pub mod connection;
+pub mod dialect;
+pub mod error;
+pub mod generation;
+pub mod keys;
+pub mod memberships;
+pub mod migrations;
+pub mod organizations;
+pub mod persons;
+pub mod pool;
+pub mod schema;
+pub mod sessions;
+
+pub use connection::{Address, Db};
+pub use error::{Error, Result};
+pub use pool::{Read, Reader, Store, Tx};

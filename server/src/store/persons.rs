@@ -1,0 +1,55 @@
+//! People.
+
+use diesel::prelude::*;
+
+use super::error::Result;
+use super::pool::{Read, Tx};
+use super::schema::persons;
+use crate::domain::id::PersonId;
+use crate::domain::moment::Moment;
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = persons)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their phone number, digits with an optional leading plus; nobody else has it.
+    pub phone: Option<String>,
+    /// An argon2id hash; none for somebody who signs in by text message alone.
+    pub password_hash: Option<String>,
+    /// Rises with each edit.
+    pub version: i32,
+    /// When they were added.
+    pub created_at: Moment,
+    /// When they were shut out or left.
+    pub disabled_at: Option<Moment>,
+}
+
+/// A person by phone number, for signing in.
+///
+/// # Errors
+/// Those of the database.
+pub fn by_phone(read: &mut impl Read, phone: &str) -> Result<Option<Person>> {
+    let query = persons::table.filter(persons::phone.eq(phone)).filter(persons::disabled_at.is_null());
+    Ok(query.select(Person::as_select()).first(read.db()).optional()?)
+}
+
+/// A person by id.
+///
+/// # Errors
+/// [`super::Error::NotFound`].
+pub fn find(read: &mut impl Read, id: PersonId) -> Result<Person> {
+    Ok(persons::table.find(id).select(Person::as_select()).first(read.db())?)
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// [`super::Error::Duplicate`] if the phone number is taken.
+pub fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
+    diesel::insert_into(persons::table).values(person).execute(tx.db())?;
+    Ok(())
+}

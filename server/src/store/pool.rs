@@ -1,0 +1,175 @@
+//! Connections, and the two ways to use one: a read that sees one state throughout, and a write that is one transaction.
+
+use diesel::connection::TransactionManager;
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
+use std::time::Duration;
+
+use super::connection::{Address, Db};
+use super::dialect;
+use super::error::{Error, Result};
+use crate::domain::scope::Scope;
+
+/// What may be asked of: it has a connection and carries the scope of whoever asks.
+pub trait Read {
+    /// The connection.
+    fn db(&mut self) -> &mut Db;
+    /// What may be seen.
+    fn scope(&self) -> &Scope;
+}
+
+/// A read: one consistent state of the database.
+pub struct Reader<'a> {
+    connection: &'a mut Db,
+    scope: &'a Scope,
+}
+
+/// A write: everything done through it happens together or not at all.
+pub struct Tx<'a> {
+    connection: &'a mut Db,
+    scope: &'a Scope,
+}
+
+impl Read for Reader<'_> {
+    fn db(&mut self) -> &mut Db {
+        self.connection
+    }
+    fn scope(&self) -> &Scope {
+        self.scope
+    }
+}
+
+impl Read for Tx<'_> {
+    fn db(&mut self) -> &mut Db {
+        self.connection
+    }
+    fn scope(&self) -> &Scope {
+        self.scope
+    }
+}
+
+/// The database. Cloning shares the connections.
+#[derive(Clone)]
+pub struct Store {
+    address: Address,
+    readers: Pool<Manager>,
+    writers: Pool<Manager>,
+}
+
+/// How many connections are open and how many of them wait for work.
+#[derive(Debug, Clone, Copy)]
+pub struct PoolUse {
+    /// Open connections.
+    pub open: u32,
+    /// Those that nobody uses now.
+    pub idle: u32,
+}
+
+impl Store {
+    /// Opens the pools; the database itself is first touched by [`super::migrations::run`] or the first question.
+    /// SQLite has one writer, so that writers of this process queue here instead of racing for the file's lock.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if no connection can be opened.
+    pub fn open(url: &str, connections: u32) -> Result<Self> {
+        let address = Address::parse(url);
+        let writers = if matches!(address, Address::Sqlite(_)) { 1 } else { connections.max(2) };
+        address.connect()?;
+        Ok(Self { readers: pool(&address, connections.max(2))?, writers: pool(&address, writers)?, address })
+    }
+
+    /// Where the database is.
+    #[must_use]
+    pub const fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// Asks a question of one consistent state.
+    ///
+    /// # Errors
+    /// The question's own, or a [`super::Error`] as `E` if the database fails.
+    pub fn read<T, E: From<Error>>(
+        &self,
+        scope: &Scope,
+        ask: impl FnOnce(&mut Reader) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = take(&self.readers)?;
+        dialect::begin_read(&mut connection, scope)?;
+        let answer = ask(&mut Reader { connection: &mut connection, scope });
+        let ended = rollback(&mut connection);
+        answer.and_then(|value| ended.map(|()| value).map_err(E::from))
+    }
+
+    /// Makes a change in one transaction; an error undoes all of it.
+    ///
+    /// # Errors
+    /// The change's own, or a [`super::Error`] as `E` if the database fails.
+    pub fn write<T, E: From<Error>>(
+        &self,
+        scope: &Scope,
+        change: impl FnOnce(&mut Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = take(&self.writers)?;
+        dialect::begin_write(&mut connection, scope)?;
+        match change(&mut Tx { connection: &mut connection, scope }) {
+            Ok(value) => {
+                commit(&mut connection)?;
+                Ok(value)
+            }
+            Err(error) => {
+                // The first error tells more than a failed rollback would; a broken connection is dropped by the pool.
+                let _ = rollback(&mut connection);
+                Err(error)
+            }
+        }
+    }
+
+    /// The use of the two pools: readers, writers.
+    #[must_use]
+    pub fn pool_use(&self) -> (PoolUse, PoolUse) {
+        let of = |pool: &Pool<Manager>| PoolUse { open: pool.state().connections, idle: pool.state().idle_connections };
+        (of(&self.readers), of(&self.writers))
+    }
+}
+
+type Transactions = <Db as diesel::Connection>::TransactionManager;
+
+fn commit(connection: &mut Db) -> Result<()> {
+    Transactions::commit_transaction(connection).map_err(Error::from)
+}
+
+fn rollback(connection: &mut Db) -> Result<()> {
+    Transactions::rollback_transaction(connection).map_err(Error::from)
+}
+
+fn pool(address: &Address, size: u32) -> Result<Pool<Manager>> {
+    Pool::builder()
+        .max_size(size)
+        .min_idle(Some(1))
+        .connection_timeout(Duration::from_secs(5))
+        .build(Manager(address.clone()))
+        .map_err(|e| Error::Unavailable(e.to_string()))
+}
+
+fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>> {
+    pool.get().map_err(|e| Error::Unavailable(e.to_string()))
+}
+
+/// Opens connections for the pool. The enum's own `establish` would try one database after the other.
+struct Manager(Address);
+
+impl ManageConnection for Manager {
+    type Connection = Db;
+    type Error = Error;
+
+    fn connect(&self) -> Result<Db> {
+        self.0.connect()
+    }
+
+    fn is_valid(&self, connection: &mut Db) -> Result<()> {
+        connection.ping().map_err(Error::from)
+    }
+
+    fn has_broken(&self, connection: &mut Db) -> bool {
+        std::thread::panicking() || Transactions::is_broken_transaction_manager(connection)
+    }
+}

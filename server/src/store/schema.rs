@@ -1,0 +1,449 @@
+//! The tables, as both databases have them. A test compares this with what the migrations make.
+
+diesel::table! {
+    organizations (id) {
+        id -> Binary,
+        parent_id -> Nullable<Binary>,
+        kind -> Text,
+        name -> Text,
+        path -> Text,
+        timezone -> Text,
+        school_type -> Nullable<Text>,
+        external_code -> Nullable<Text>,
+        lon -> Nullable<Double>,
+        lat -> Nullable<Double>,
+        version -> Integer,
+        created_at -> BigInt,
+        archived_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    school_rules (school_id, valid_from) {
+        school_id -> Binary,
+        valid_from -> Date,
+        hold_minutes -> Integer,
+        live_grace_seconds -> Integer,
+        sync_deadline_minute -> Integer,
+        author_id -> Nullable<Binary>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    station_schools (station_id, school_id) {
+        station_id -> Binary,
+        school_id -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    persons (id) {
+        id -> Binary,
+        name -> Text,
+        phone -> Nullable<Text>,
+        password_hash -> Nullable<Text>,
+        version -> Integer,
+        created_at -> BigInt,
+        disabled_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    invites (id) {
+        id -> Binary,
+        organization_id -> Binary,
+        role -> Text,
+        in_charge -> Bool,
+        auto_approve -> Bool,
+        note -> Text,
+        expires_at -> BigInt,
+        use_limit -> Nullable<Integer>,
+        uses -> Integer,
+        created_by -> Binary,
+        created_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    memberships (id) {
+        id -> Binary,
+        person_id -> Binary,
+        organization_id -> Binary,
+        role -> Nullable<Text>,
+        office -> Nullable<Text>,
+        in_charge -> Bool,
+        state -> Text,
+        invite_id -> Nullable<Binary>,
+        created_at -> BigInt,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> Binary,
+        person_id -> Binary,
+        kind -> Text,
+        document_version -> Text,
+        given -> Bool,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Binary,
+        person_id -> Binary,
+        device_name -> Text,
+        address -> Text,
+        created_at -> BigInt,
+        last_seen_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        ended_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (hash) {
+        hash -> Binary,
+        session_id -> Binary,
+        issued_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sms_codes (phone) {
+        phone -> Text,
+        code_hash -> Binary,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        attempts -> Integer,
+    }
+}
+
+diesel::table! {
+    lockouts (subject) {
+        subject -> Text,
+        failures -> Integer,
+        last_failure_at -> BigInt,
+        locked_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    audit_log (id) {
+        id -> Binary,
+        at -> BigInt,
+        actor_id -> Nullable<Binary>,
+        session_id -> Nullable<Binary>,
+        action -> Text,
+        outcome -> Text,
+        organization_path -> Nullable<Text>,
+        subject_kind -> Nullable<Text>,
+        subject_id -> Nullable<Text>,
+        address -> Nullable<Text>,
+        request_id -> Nullable<Text>,
+        details -> Text,
+    }
+}
+
+diesel::table! {
+    settings (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    generation (id) {
+        id -> Integer,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    signing_keys (id) {
+        id -> Integer,
+        purpose -> Text,
+        secret -> Binary,
+        created_at -> BigInt,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    checkpoints (id) {
+        id -> Binary,
+        school_id -> Binary,
+        public_no -> BigInt,
+        position -> Integer,
+        name -> Text,
+        kind -> Text,
+        area -> Text,
+        lon -> Double,
+        lat -> Double,
+        fence_only -> Bool,
+        officer -> Nullable<Text>,
+        version -> Integer,
+        created_at -> BigInt,
+        archived_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    signs (id) {
+        id -> Binary,
+        checkpoint_id -> Binary,
+        serial -> Integer,
+        key_id -> Integer,
+        short_code -> Text,
+        issued_at -> BigInt,
+        issued_by -> Nullable<Binary>,
+        revoked_at -> Nullable<BigInt>,
+        revoked_by -> Nullable<Binary>,
+        revoked_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    screens (id) {
+        id -> Binary,
+        checkpoint_id -> Binary,
+        name -> Text,
+        token_hash -> Binary,
+        created_by -> Binary,
+        created_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    calendar_years (year) {
+        year -> Integer,
+        body -> Text,
+        source -> Text,
+        loaded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    calendar_entries (organization_id, date) {
+        organization_id -> Binary,
+        date -> Date,
+        kind -> Text,
+        as_weekday -> Nullable<Integer>,
+        reason -> Text,
+        author_id -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    terms (id) {
+        id -> Binary,
+        organization_id -> Binary,
+        name -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        author_id -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    windows (id, valid_from) {
+        id -> Binary,
+        valid_from -> Date,
+        valid_to -> Nullable<Date>,
+        school_id -> Binary,
+        kind -> Text,
+        name -> Text,
+        weekdays -> Integer,
+        on_make_up_days -> Bool,
+        starts -> Integer,
+        ends -> Integer,
+        lead_minutes -> Integer,
+        version -> Integer,
+        author_id -> Nullable<Binary>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    duties (id, valid_from) {
+        id -> Binary,
+        valid_from -> Date,
+        valid_to -> Nullable<Date>,
+        school_id -> Binary,
+        window_id -> Binary,
+        checkpoint_id -> Binary,
+        position -> Integer,
+        roles -> Text,
+        count -> Integer,
+        min_grade -> Text,
+        version -> Integer,
+        author_id -> Nullable<Binary>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    day_changes (id) {
+        id -> Binary,
+        school_id -> Binary,
+        date -> Date,
+        kind -> Text,
+        window_id -> Nullable<Binary>,
+        duty_id -> Nullable<Binary>,
+        starts -> Nullable<Integer>,
+        ends -> Nullable<Integer>,
+        reason -> Text,
+        author_id -> Binary,
+        created_at -> BigInt,
+        withdrawn_by -> Nullable<Binary>,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    shifts (id) {
+        id -> Binary,
+        school_id -> Binary,
+        duty_id -> Binary,
+        date -> Date,
+        person_id -> Binary,
+        role -> Text,
+        state -> Text,
+        stand_in_for -> Nullable<Binary>,
+        author_id -> Binary,
+        created_at -> BigInt,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_ins (id) {
+        id -> Binary,
+        school_id -> Nullable<Binary>,
+        checkpoint_id -> Nullable<Binary>,
+        person_id -> Binary,
+        session_id -> Nullable<Binary>,
+        role -> Nullable<Text>,
+        kind -> Text,
+        at -> BigInt,
+        clock -> Text,
+        created_at -> BigInt,
+        sent_at -> BigInt,
+        received_at -> BigInt,
+        elapsed_ms -> Nullable<BigInt>,
+        proof -> Text,
+        sign_id -> Nullable<Binary>,
+        screen_id -> Nullable<Binary>,
+        fence -> Text,
+        distance_m -> Nullable<Double>,
+        accuracy_m -> Nullable<Double>,
+        grade -> Text,
+        reasons -> Text,
+        flags -> Text,
+        duty_id -> Nullable<Binary>,
+        shift_id -> Nullable<Binary>,
+        device_id -> Text,
+        code -> Nullable<Text>,
+        content_hash -> Binary,
+    }
+}
+
+diesel::table! {
+    check_in_positions (check_in_id) {
+        check_in_id -> Binary,
+        lon -> Double,
+        lat -> Double,
+        datum -> Text,
+        age_ms -> BigInt,
+        mocked -> Bool,
+        coarsened_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    amendments (id) {
+        id -> Binary,
+        check_in_id -> Binary,
+        school_id -> Nullable<Binary>,
+        kind -> Text,
+        flag -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        author_id -> Binary,
+        author_role -> Nullable<Text>,
+        reason -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    corrections (id) {
+        id -> Binary,
+        school_id -> Binary,
+        checkpoint_id -> Binary,
+        person_id -> Binary,
+        role -> Text,
+        kind -> Text,
+        at -> BigInt,
+        reason -> Text,
+        requested_by -> Binary,
+        requested_at -> BigInt,
+        state -> Text,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        decision_reason -> Nullable<Text>,
+        check_in_id -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    device_people (device_id, person_id) {
+        device_id -> Text,
+        person_id -> Binary,
+        last_seen_at -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    amendments,
+    audit_log,
+    calendar_entries,
+    calendar_years,
+    check_in_positions,
+    check_ins,
+    checkpoints,
+    consents,
+    corrections,
+    day_changes,
+    device_people,
+    duties,
+    generation,
+    invites,
+    lockouts,
+    memberships,
+    organizations,
+    persons,
+    refresh_tokens,
+    school_rules,
+    screens,
+    sessions,
+    settings,
+    shifts,
+    signing_keys,
+    signs,
+    sms_codes,
+    station_schools,
+    terms,
+    windows,
+);
