@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 /// Variables that begin alike and are no settings: they steer the build and the tests, or name the file.
-const NOT_SETTINGS: &[&str] = &["CONFIG", "TEST_REQUIRE", "WEB_DIST"];
+const NOT_SETTINGS: &[&str] = &["CONFIG", "PASSWORD", "TEST_REQUIRE", "WEB_DIST"];
 
 /// Every setting, with its default.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

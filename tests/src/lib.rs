@@ -1,1 +1,37 @@
+//! The harness of the end-to-end tests: a server on a port of its own, over a database of its own, and people who use it.
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a harness fails by panicking")]
 
+pub mod actors;
+pub mod app;
+pub mod database;
+pub mod require;
+
+pub use actors::Actor;
+pub use app::TestApp;
+pub use database::Backend;
+
+/// Makes two tests of one story, on SQLite and on PostgreSQL. The body gets a fresh [`TestApp`].
+#[macro_export]
+macro_rules! on_both {
+    ($(async fn $name:ident($app:ident: $kind:ty) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            async fn story($app: $kind) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                if let Some(app) = $crate::TestApp::start($crate::Backend::Sqlite).await {
+                    story(app).await;
+                }
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                if let Some(app) = $crate::TestApp::start($crate::Backend::Postgres).await {
+                    story(app).await;
+                }
+            }
+        }
+    )+};
+}

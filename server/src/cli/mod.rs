@@ -1,7 +1,9 @@
 //! The command line: `huxue COMMAND …`. It wires the other layers together; nothing else does.
 
+mod admin;
 mod day;
 mod output;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -19,6 +21,11 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the server
+    Serve(serve::ServeArgs),
+    /// Administer the server at the machine itself
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
     /// Work with a school's day as a document that anybody can check
     #[command(subcommand)]
     Day(day::DayCommand),
@@ -29,6 +36,8 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Serve(args) => serve::run(&args),
+        Command::Admin(command) => admin::run(&command),
         Command::Day(command) => day::run(&command),
     };
     match done {

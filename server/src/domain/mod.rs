@@ -2,11 +2,11 @@
 
 pub mod id;
 pub mod lang;
-mod text_enum;
 pub mod moment;
 pub mod name;
 pub mod rights;
 pub mod scope;
+pub(crate) mod text_enum;
 pub mod words;
 pub mod zone;
 

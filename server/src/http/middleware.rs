@@ -25,19 +25,17 @@ pub(super) async fn around(
     let started = std::time::Instant::now();
     let id = request_id(request.request());
     request.extensions_mut().insert(RequestId(id.clone()));
-    let http = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(http.clone(), HttpResponse::from_error(error)),
-    };
+    let mut response = next.call(request).await?.map_into_boxed_body();
     if let Some(problem) = problem_of(&response) {
         log_cause(&problem, &id);
-        response = ServiceResponse::new(http.clone(), problem_answer(&problem, language(&http), &id));
+        let answer = problem_answer(&problem, language(response.request()), &id);
+        response = response.into_response(answer);
     }
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
     let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let http = response.request();
     let route = http.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     tracing::debug!(request_id = id, method = %http.method(), route, status = response.status().as_u16(), micros, "request");
     Ok(response)

@@ -1,0 +1,88 @@
+//! `huxue serve`: the server.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::output::{Failure, print};
+use crate::config::Config;
+use crate::http;
+use crate::service::{App, Clock};
+
+/// Settings that outweigh the file and the environment.
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    /// The configuration file
+    #[arg(long, env = "HUXUE_CONFIG")]
+    config: Option<PathBuf>,
+    /// Read the settings, say whether they are right, and stop
+    #[arg(long)]
+    check_config: bool,
+    /// The address to listen on
+    #[arg(long)]
+    listen: Option<String>,
+    /// sqlite:PATH or postgres://…
+    #[arg(long)]
+    database_url: Option<String>,
+    /// The address that phones reach; it is printed on signs
+    #[arg(long)]
+    public_url: Option<String>,
+}
+
+impl ServeArgs {
+    fn settings(&self) -> Result<Config, Failure> {
+        let mut config =
+            Config::load(self.config.as_deref()).map_err(|error| Failure::about("configuration", error))?;
+        let flags = [
+            (&self.listen, &mut config.listen),
+            (&self.database_url, &mut config.database_url),
+            (&self.public_url, &mut config.public_url),
+        ];
+        for (flag, setting) in flags {
+            if let Some(value) = flag {
+                setting.clone_from(value);
+            }
+        }
+        Ok(config)
+    }
+}
+
+pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
+    let config = args.settings()?;
+    if args.check_config {
+        return print("configuration ok");
+    }
+    start_log(&config.log)?;
+    let app = App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    actix_web::rt::System::new().block_on(serve(Arc::new(app)))
+}
+
+/// Serves until SIGTERM or Ctrl-C, then answers what is under way and stops.
+async fn serve(app: Arc<App>) -> Result<(), Failure> {
+    let listen = app.config.listen.clone();
+    let running = http::start(app).map_err(|error| Failure::about(listen, error))?;
+    print(format_args!("huxue is listening on http://{}", running.address))?;
+    let handle = running.handle.clone();
+    actix_web::rt::spawn(async move {
+        wait_for_stop().await;
+        tracing::info!("stopping: answering what is under way");
+        handle.stop(true).await;
+    });
+    running.server.await.map_err(|error| Failure::about("server", error))
+}
+
+async fn wait_for_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
+        return std::future::pending().await;
+    };
+    tokio::select! { _ = terminate.recv() => (), _ = interrupt.recv() => () }
+}
+
+fn start_log(filter: &str) -> Result<(), Failure> {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| Failure::about("log", error))?;
+    let log = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).finish();
+    tracing::subscriber::set_global_default(log).map_err(|error| Failure::about("log", error))
+}

@@ -1,0 +1,122 @@
+//! People who use the server over HTTP.
+
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+
+use crate::app::TestApp;
+
+/// A person with a phone or a desk: a base address, and a session if signed in.
+#[derive(Clone)]
+pub struct Actor {
+    client: Client,
+    api: String,
+    /// The access token, if signed in.
+    pub token: Option<String>,
+    /// The person's id, if signed in.
+    pub person_id: Option<String>,
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its version, if it has one.
+    pub etag: Option<String>,
+    /// Its JSON; null if it has none.
+    pub body: Value,
+    /// Its text.
+    pub text: String,
+}
+
+impl Answer {
+    /// The JSON of an answer that must have this status.
+    ///
+    /// # Panics
+    /// If the status is another.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        self.body
+    }
+
+    /// Checks that it is a problem with this status and code.
+    ///
+    /// # Panics
+    /// If it is not.
+    #[track_caller]
+    pub fn expect_problem(self, status: u16, code: &str) {
+        assert_eq!((self.status.as_u16(), self.body["code"].as_str()), (status, Some(code)), "{}", self.text);
+    }
+}
+
+impl Actor {
+    /// Somebody who is not signed in.
+    #[must_use]
+    pub fn stranger(app: &TestApp) -> Self {
+        Self { client: Client::new(), api: format!("{}/api/v1", app.address), token: None, person_id: None }
+    }
+
+    /// Signs in by password.
+    ///
+    /// # Panics
+    /// If that is refused.
+    pub async fn sign_in(app: &TestApp, phone: &str, password: &str) -> Self {
+        let mut actor = Self::stranger(app);
+        let body = actor.post("/sessions", json!({ "phone": phone, "password": password })).await.expect(200);
+        actor.token = body["access_token"].as_str().map(ToOwned::to_owned);
+        actor.person_id = body["person"]["id"].as_str().map(ToOwned::to_owned);
+        actor
+    }
+
+    /// A request to a path of the API (`/organizations`), or outside it with a leading `!` (`!/healthz`).
+    #[must_use]
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let url = match path.strip_prefix('!') {
+            Some(path) => format!("{}{path}", self.api.trim_end_matches("/api/v1")),
+            None => format!("{}{path}", self.api),
+        };
+        let request = self.client.request(method, url);
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    /// Sends a request and reads the answer.
+    ///
+    /// # Panics
+    /// If the server cannot be reached.
+    pub async fn send(&self, request: RequestBuilder) -> Answer {
+        let answer = request.send().await.expect("an answer");
+        let status = answer.status();
+        let etag = answer.headers().get("etag").and_then(|value| value.to_str().ok()).map(ToOwned::to_owned);
+        let text = answer.text().await.expect("its text");
+        Answer { status, etag, body: serde_json::from_str(&text).unwrap_or(Value::Null), text }
+    }
+
+    /// GET.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path)).await
+    }
+
+    /// POST with JSON.
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send(self.request(Method::POST, path).json(&body)).await
+    }
+
+    /// PUT with JSON.
+    pub async fn put(&self, path: &str, body: Value) -> Answer {
+        self.send(self.request(Method::PUT, path).json(&body)).await
+    }
+
+    /// PATCH with JSON, from a version.
+    pub async fn patch(&self, path: &str, version: &str, body: Value) -> Answer {
+        self.send(self.request(Method::PATCH, path).header("If-Match", version).json(&body)).await
+    }
+
+    /// DELETE.
+    pub async fn delete(&self, path: &str) -> Answer {
+        self.send(self.request(Method::DELETE, path)).await
+    }
+}

@@ -1,0 +1,103 @@
+//! A server of a test: on a free port, with a clock that the test moves.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta};
+use huxue::config::Config;
+use huxue::domain::moment::Moment;
+use huxue::service::clock::Hand;
+use huxue::service::{App, Clock, set_up};
+
+use crate::actors::Actor;
+use crate::database::{Backend, Database};
+
+/// Where the clock of each test starts: a Monday morning before school.
+pub const MONDAY_MORNING: &str = "2026-11-23T06:50:00+08:00";
+
+/// A server of its own over a database of its own.
+pub struct TestApp {
+    /// `http://127.0.0.1:PORT`.
+    pub address: String,
+    /// Moves the server's clock.
+    pub clock: Hand,
+    /// The application behind the server.
+    pub app: Arc<App>,
+    /// Its database.
+    pub database: Database,
+    handle: actix_web::dev::ServerHandle,
+}
+
+impl TestApp {
+    /// Starts one; none where the database's program is missing, which is said.
+    ///
+    /// # Panics
+    /// If the server does not start.
+    pub async fn start(backend: Backend) -> Option<Self> {
+        Self::start_with(backend, |_| ()).await
+    }
+
+    /// Starts one whose settings were adjusted.
+    ///
+    /// # Panics
+    /// If the server does not start.
+    pub async fn start_with(backend: Backend, adjust: impl FnOnce(&mut Config)) -> Option<Self> {
+        let database = Database::fresh(backend)?;
+        let start = DateTime::parse_from_rfc3339(MONDAY_MORNING).expect("a time");
+        let (clock, hand) = Clock::manual(Moment::from(start));
+        let mut config = Config {
+            listen: "127.0.0.1:0".to_owned(),
+            database_url: database.url.clone(),
+            database_connections: 4,
+            workers: 1,
+            ..Config::default()
+        };
+        adjust(&mut config);
+        let app =
+            tokio::task::spawn_blocking(move || App::start(config, clock)).await.expect("it runs").expect("it starts");
+        let app = Arc::new(app);
+        let (address, handle) = serve(Arc::clone(&app)).await;
+        Some(Self { address, clock: hand, app, database, handle })
+    }
+
+    /// Lets time pass on the server's clock.
+    pub fn pass(&self, span: TimeDelta) {
+        self.clock.advance(span);
+    }
+
+    /// The first administrator, of a bureau made with them; signed in.
+    ///
+    /// # Panics
+    /// If they cannot be made.
+    pub async fn administrator(&self) -> Actor {
+        let app = Arc::clone(&self.app);
+        let made =
+            move || set_up::first_administrator(&app, "示范县教育局", "管理员", "13800000000", "correct horse battery");
+        tokio::task::spawn_blocking(made).await.expect("it runs").expect("it is made");
+        Actor::sign_in(self, "13800000000", "correct horse battery").await
+    }
+
+    /// Somebody who is not signed in.
+    #[must_use]
+    pub fn stranger(&self) -> Actor {
+        Actor::stranger(self)
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        drop(self.handle.stop(false));
+    }
+}
+
+/// The server lives on a thread of its own: actix wants its own runtime.
+async fn serve(app: Arc<App>) -> (String, actix_web::dev::ServerHandle) {
+    let (tell, told) = tokio::sync::oneshot::channel();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let running = huxue::http::start(app).expect("it binds");
+            let _ = tell.send((format!("http://{}", running.address), running.handle.clone()));
+            running.server.await
+        })
+    });
+    told.await.expect("it starts")
+}
