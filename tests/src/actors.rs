@@ -70,7 +70,6 @@ impl Actor {
     }
 
     /// A request to a path of the API (`/organizations`), or outside it with a leading `!` (`!/healthz`).
-    #[must_use]
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let url = match path.strip_prefix('!') {
             Some(path) => format!("{}{path}", self.api.trim_end_matches("/api/v1")),
