@@ -12,6 +12,8 @@ use crate::domain::lang::Sentence;
 /// Calling off says that there is nothing to guard: the window leaves the plan, or the day becomes `cancelled`.
 /// Standing down says that posts are left empty for a good reason, such as weather: what was required stays required,
 /// and is excused.
+///
+/// Every variant has braces, because serde refuses unknown fields in variants with braces only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Change {
