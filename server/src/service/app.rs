@@ -6,6 +6,7 @@ use crate::problem::Result;
 use crate::store::{self, Store};
 
 use super::Clock;
+use super::bus::Bus;
 use super::keys::KeyRing;
 use super::tokens::Tokens;
 
@@ -17,6 +18,8 @@ pub struct App {
     pub store: Store,
     /// The time.
     pub clock: Clock,
+    /// News of what changed.
+    pub bus: Bus,
     /// The keys that sign.
     pub keys: KeyRing,
     /// Access tokens.
@@ -35,7 +38,7 @@ impl App {
         tracing::info!(migrations = done, "database ready");
         let keys = store.write(&Scope::Everything, |tx| KeyRing::load_or_make(tx, clock.now()))?;
         let tokens = Tokens::new(&keys, config.access_token_seconds);
-        Ok(Self { config, store, clock, keys, tokens })
+        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens })
     }
 
     /// Whether the database answers.

@@ -2,6 +2,8 @@
 
 pub mod actor;
 pub mod app;
+pub mod audit;
+pub mod bus;
 pub mod clock;
 pub mod keys;
 pub mod organizations;

@@ -1,5 +1,7 @@
 //! The tree: bureaus, stations, schools.
 
+use serde_json::{Value, json};
+
 use crate::domain::id::OrganizationId;
 use crate::domain::rights::Right;
 use crate::domain::scope::Path;
@@ -8,6 +10,7 @@ use crate::problem::{Code, Problem, Result};
 use crate::store::organizations;
 pub use crate::store::organizations::{Organization, OrganizationPatch};
 
+use super::audit::{self, Event};
 use super::{Actor, App};
 
 /// A new organization, as asked for.
@@ -96,6 +99,12 @@ pub fn edit(
     actor.require(app, Right::EditOrganization, id)?;
     app.store.write(&actor.scope(Right::EditOrganization), |tx| {
         organizations::update(tx, id, version, patch)?;
-        Ok::<_, Problem>(organizations::find(tx, id)?)
+        let row = organizations::find(tx, id)?;
+        audit::done(tx, actor, app.clock.now(), event("organization.edit", &row, json!({ "version": row.version })))?;
+        Ok::<_, Problem>(row)
     })
+}
+
+fn event<'a>(action: &'static str, row: &'a Organization, details: Value) -> Event<'a> {
+    Event { action, organization: Some(&row.path), subject: Some(("organization", row.id.to_string())), details }
 }

@@ -1,6 +1,7 @@
 //! All SQL, and the only place that knows diesel. Reads take a [`Read`], writes a [`Tx`]: both carry the scope of whoever
 //! asks, so nothing can be asked without one, and "inside a transaction" is a type.
 
+pub mod audit;
 mod columns;
 pub mod connection;
 pub mod dialect;
@@ -15,6 +16,7 @@ pub mod pool;
 pub mod schema;
 pub mod sessions;
 
+pub use columns::JsonText;
 pub use connection::{Address, Db};
 pub use error::{Error, Result};
 pub use pool::{Read, Reader, Store, Tx};
