@@ -42,6 +42,7 @@ fn check_in() -> impl Strategy<Value = CheckIn> {
         Grade::Likely,
         Grade::Likely,
         Grade::Claimed,
+        Grade::Claimed,
         Grade::Contradicted,
         Grade::Rejected,
     ]);
@@ -52,12 +53,33 @@ fn check_in() -> impl Strategy<Value = CheckIn> {
     )
 }
 
-fn day() -> impl Strategy<Value = DayInput> {
+/// A day with some of everything.
+fn mixed_day() -> impl Strategy<Value = DayInput> {
     use DayKind::{Cancelled, Holiday, MakeUpDay, SchoolDay, Unknown, Weekend};
     let kind = prop_oneof![18 => Just(SchoolDay), 2 => select(vec![MakeUpDay, Unknown, Holiday, Weekend, Cancelled])];
     let duties = windows().prop_flat_map(|windows| prop::collection::vec(duty(windows), 0..4));
     (kind, 0..35_i64, duties, prop::collection::vec(check_in(), 0..14))
         .prop_map(|(kind, hold_seconds, duties, check_ins)| DayInput { kind, hold_seconds, duties, check_ins })
+}
+
+/// Many people at one post at once, so that slots compete for them and grades for slots.
+fn crowded_day() -> impl Strategy<Value = DayInput> {
+    let window = Window { index: 0, from: 2, to: 8, lead_seconds: 2 };
+    let at_gate = move |duty: Duty| Duty { window, checkpoint: 0, ..duty };
+    let duties = prop::collection::vec(duty(vec![window]).prop_map(at_gate), 2..4);
+    let arrival =
+        |check_in: CheckIn| CheckIn { checkpoint: 0, kind: CheckInKind::Arrive, at: check_in.at % 3, ..check_in };
+    let check_ins = prop::collection::vec(check_in().prop_map(arrival), 3..9);
+    (duties, check_ins).prop_map(|(duties, check_ins)| DayInput {
+        kind: DayKind::SchoolDay,
+        hold_seconds: 20,
+        duties,
+        check_ins,
+    })
+}
+
+fn day() -> impl Strategy<Value = DayInput> {
+    prop_oneof![mixed_day(), crowded_day()]
 }
 
 proptest! {

@@ -221,6 +221,12 @@ fn order_and_augmenting() {
         &["short 0/2400 2400+0+0 [0-2400:1] 0..2700", "empty 0/2400 0+0+0 [0-2400:2] 0..2700"],
     );
     let teachers = [(1, GATE, Arrive, 0, Teacher, Claimed), (2, GATE, Arrive, 0, Teacher, Confirmed)];
+    let one = [duty(GATE, &[Teacher, Guard], 1, Claimed)];
+    check(
+        "likely, where that is the best there is",
+        &day(&one, &[teachers[0], people[2]]),
+        &["covered 2400/2400 0+2400+0 [] 0..2700"],
+    );
     let same = [duty(GATE, &[Teacher], 1, Claimed), duty(GATE, &[Teacher], 1, Claimed)];
     check(
         "the earlier slot takes the better grade",
