@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::window::{WindowError, check_times};
 use crate::domain::id::{DayChangeId, DutyId, PersonId, WindowId};
 use crate::domain::lang::Sentence;
+use crate::domain::text_enum::text_enum;
 
 /// What a one-off change does.
 ///
@@ -45,6 +46,71 @@ pub enum Change {
         /// Which duty.
         duty_id: DutyId,
     },
+}
+
+text_enum! {
+    /// The kind of a [`Change`], for a table with one column for each part.
+    pub enum ChangeKind {
+        /// Other times for a window.
+        WindowMoved = "window_moved",
+        /// A window called off.
+        WindowCancelled = "window_cancelled",
+        /// The day called off.
+        DayCancelled = "day_cancelled",
+        /// The day's duties excused.
+        DayStoodDown = "day_stood_down",
+        /// A window's duties excused.
+        WindowStoodDown = "window_stood_down",
+        /// One duty excused.
+        DutyStoodDown = "duty_stood_down",
+    }
+}
+
+/// A [`Change`] taken apart. What its kind has no use for is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChangeParts {
+    /// Its kind.
+    pub kind: ChangeKind,
+    /// Its window.
+    pub window_id: Option<WindowId>,
+    /// Its duty.
+    pub duty_id: Option<DutyId>,
+    /// Its local start and end.
+    pub times: Option<(NaiveTime, NaiveTime)>,
+}
+
+impl ChangeParts {
+    /// The change that the parts make; nothing if one is missing. Parts that its kind has no use for are passed over.
+    #[must_use]
+    pub fn join(self) -> Option<Change> {
+        Some(match self.kind {
+            ChangeKind::WindowMoved => {
+                let (starts, ends) = self.times?;
+                Change::WindowMoved { window_id: self.window_id?, starts, ends }
+            }
+            ChangeKind::WindowCancelled => Change::WindowCancelled { window_id: self.window_id? },
+            ChangeKind::DayCancelled => Change::DayCancelled {},
+            ChangeKind::DayStoodDown => Change::DayStoodDown {},
+            ChangeKind::WindowStoodDown => Change::WindowStoodDown { window_id: self.window_id? },
+            ChangeKind::DutyStoodDown => Change::DutyStoodDown { duty_id: self.duty_id? },
+        })
+    }
+}
+
+impl From<&Change> for ChangeParts {
+    fn from(change: &Change) -> Self {
+        let parts = |kind, window_id, duty_id, times| Self { kind, window_id, duty_id, times };
+        match *change {
+            Change::WindowMoved { window_id, starts, ends } => {
+                parts(ChangeKind::WindowMoved, Some(window_id), None, Some((starts, ends)))
+            }
+            Change::WindowCancelled { window_id } => parts(ChangeKind::WindowCancelled, Some(window_id), None, None),
+            Change::DayCancelled {} => parts(ChangeKind::DayCancelled, None, None, None),
+            Change::DayStoodDown {} => parts(ChangeKind::DayStoodDown, None, None, None),
+            Change::WindowStoodDown { window_id } => parts(ChangeKind::WindowStoodDown, Some(window_id), None, None),
+            Change::DutyStoodDown { duty_id } => parts(ChangeKind::DutyStoodDown, None, Some(duty_id), None),
+        }
+    }
 }
 
 /// A one-off change on record. Of several for the same thing the later one in a list counts.
@@ -142,6 +208,28 @@ pub(super) mod tests {
         let backwards = change(moved("14:30", "14:00"), "提前放学").validate();
         assert_eq!(backwards.map_err(ChangeError::code), Err("window_ends_before_start"));
         assert_eq!(change(Change::DayCancelled {}, " ").validate(), Err(ChangeError::Reason));
+    }
+
+    #[test]
+    fn changes_survive_being_taken_apart() {
+        let (window_id, duty_id) = (WindowId::fresh(), DutyId::fresh());
+        let changes = [
+            Change::WindowMoved { window_id, starts: time("14:00"), ends: time("14:30") },
+            Change::WindowCancelled { window_id },
+            Change::DayCancelled {},
+            Change::DayStoodDown {},
+            Change::WindowStoodDown { window_id },
+            Change::DutyStoodDown { duty_id },
+        ];
+        for (change, kind) in changes.iter().zip(ChangeKind::ALL) {
+            let parts = ChangeParts::from(change);
+            assert_eq!((parts.kind, parts.join().as_ref()), (*kind, Some(change)));
+            let json = serde_json::to_value(change).unwrap();
+            assert_eq!(json.get("kind").and_then(|kind| kind.as_str()), Some(kind.as_str()));
+            let bare = ChangeParts { kind: *kind, window_id: None, duty_id: None, times: None };
+            let whole = matches!(kind, ChangeKind::DayCancelled | ChangeKind::DayStoodDown);
+            assert_eq!(bare.join().is_some(), whole, "{kind}");
+        }
     }
 
     #[test]

@@ -27,12 +27,6 @@ fn first_after_gap(local: NaiveDateTime, zone: Tz) -> Option<DateTime<Tz>> {
     })
 }
 
-/// The school's date at an instant.
-#[must_use]
-pub fn school_date(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
-    at.with_timezone(&zone).date_naive()
-}
-
 /// The school's day as instants, half-open: from its first moment to the next day's. Nothing only at the ends of
 /// representable time.
 #[must_use]
@@ -74,8 +68,6 @@ mod tests {
             (from.to_rfc3339(), to.to_rfc3339()),
             ("2026-11-22T16:00:00+00:00".into(), "2026-11-23T16:00:00+00:00".into())
         );
-        assert_eq!(school_date(from, Shanghai), date("2026-11-23"));
-        assert_eq!(school_date(from - TimeDelta::seconds(1), Shanghai), date("2026-11-22"));
         let (from, to) = day_span(date("2026-03-08"), New_York).unwrap();
         assert_eq!((to - from).num_hours(), 23);
     }
