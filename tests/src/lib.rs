@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod app;
+pub mod chromium;
 pub mod database;
 pub mod require;
 

@@ -15,3 +15,4 @@ pub mod check_in;
 pub mod code;
 pub mod coverage;
 pub mod place;
+pub mod sign;

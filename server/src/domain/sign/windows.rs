@@ -1,0 +1,117 @@
+//! The windows on a sign: one line for each set of days.
+
+use chrono::Weekday;
+
+use super::{WindowLine, texts};
+use crate::domain::lang::Lang;
+
+/// Lines such as `周一至周五 上学 07:20–08:00 放学 16:30–17:10`, in the order of the windows given.
+pub(super) fn lines(windows: &[WindowLine], lang: Lang) -> Vec<String> {
+    let mut lines: Vec<(Vec<Weekday>, String)> = Vec::new();
+    for window in windows {
+        let (week, text) = (in_week_order(&window.days), window_text(window, lang));
+        match lines.iter_mut().find(|(days, _)| *days == week) {
+            Some((_, line)) => line.push_str(&format!("\u{2003}{text}")),
+            None => lines.push((week, text)),
+        }
+    }
+    lines.into_iter().map(|(week, text)| format!("{}\u{2003}{text}", days_text(&week, lang))).collect()
+}
+
+fn window_text(window: &WindowLine, lang: Lang) -> String {
+    let kind = texts::kind(window.kind, lang);
+    let times = format!("{kind} {}–{}", window.starts.format("%H:%M"), window.ends.format("%H:%M"));
+    match &window.note {
+        Some(note) => format!("{times} ({note})"),
+        None => times,
+    }
+}
+
+fn in_week_order(days: &[Weekday]) -> Vec<Weekday> {
+    let mut week = days.to_vec();
+    week.sort_unstable_by_key(Weekday::num_days_from_monday);
+    week.dedup();
+    week
+}
+
+/// Three or more days in a row are written as a span.
+fn days_text(week: &[Weekday], lang: Lang) -> String {
+    match week {
+        [_, _, _, _, _, _, _] => lang.pick("每天", "Every day").to_owned(),
+        [first, .., last] if week.len() > 2 && is_unbroken(week) => {
+            format!("{}{}{}", day(*first, lang), lang.pick("至", "–"), day(*last, lang))
+        }
+        _ => week.iter().map(|d| day(*d, lang)).collect::<Vec<_>>().join(lang.pick("、", ", ")),
+    }
+}
+
+fn is_unbroken(week: &[Weekday]) -> bool {
+    week.iter().zip(week.iter().skip(1)).all(|(one, next)| one.succ() == *next)
+}
+
+const fn day(day: Weekday, lang: Lang) -> &'static str {
+    match day {
+        Weekday::Mon => lang.pick("周一", "Mon"),
+        Weekday::Tue => lang.pick("周二", "Tue"),
+        Weekday::Wed => lang.pick("周三", "Wed"),
+        Weekday::Thu => lang.pick("周四", "Thu"),
+        Weekday::Fri => lang.pick("周五", "Fri"),
+        Weekday::Sat => lang.pick("周六", "Sat"),
+        Weekday::Sun => lang.pick("周日", "Sun"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveTime;
+
+    use super::*;
+    use crate::domain::words::WindowKind;
+
+    fn time(text: &str) -> NaiveTime {
+        text.parse().unwrap()
+    }
+
+    fn window(kind: WindowKind, days: &[Weekday], starts: &str, ends: &str, note: Option<&str>) -> WindowLine {
+        WindowLine {
+            kind,
+            days: days.to_vec(),
+            starts: time(starts),
+            ends: time(ends),
+            note: note.map(ToOwned::to_owned),
+        }
+    }
+
+    #[test]
+    fn windows_of_the_same_days_share_a_line() {
+        use Weekday::{Fri, Mon, Thu, Tue, Wed};
+        let windows = [
+            window(WindowKind::DropOff, &[Mon, Tue, Wed, Thu, Fri], "07:20:00", "08:00:00", None),
+            window(WindowKind::PickUp, &[Fri, Mon, Tue, Wed, Thu], "16:30:00", "17:10:00", Some("一、二年级")),
+            window(WindowKind::PickUp, &[Fri, Wed], "15:00:00", "15:30:00", None),
+        ];
+        assert_eq!(
+            lines(&windows, Lang::Zh),
+            [
+                "周一至周五\u{2003}上学 07:20–08:00\u{2003}放学 16:30–17:10 (一、二年级)",
+                "周三、周五\u{2003}放学 15:00–15:30"
+            ]
+        );
+        assert_eq!(lines(&windows, Lang::En).last().unwrap(), "Wed, Fri\u{2003}Pick-up 15:00–15:30");
+    }
+
+    #[test]
+    fn spans_and_lists_of_days() {
+        use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+        for (days, text) in [
+            (vec![], ""),
+            (vec![Mon], "Mon"),
+            (vec![Mon, Tue], "Mon, Tue"),
+            (vec![Tue, Wed, Thu], "Tue–Thu"),
+            (vec![Mon, Wed, Fri], "Mon, Wed, Fri"),
+            (vec![Mon, Tue, Wed, Thu, Fri, Sat, Sun], "Every day"),
+        ] {
+            assert_eq!(days_text(&days, Lang::En), text);
+        }
+    }
+}
