@@ -1,7 +1,8 @@
 //! Every kind of sign is drawn, looked at as a phone would, and its code read back and verified.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
+use huxue::domain::calendar::weekdays::Weekdays;
 use huxue::domain::code::key::{KeyId, SecretKey};
 use huxue::domain::code::key_set::{CodeKey, KeySet, KeyState};
 use huxue::domain::code::link::code_link;
@@ -33,7 +34,7 @@ fn link(code: SignCode, uppercase: bool) -> String {
 fn window(kind: WindowKind, starts: &str, ends: &str) -> WindowLine {
     WindowLine {
         kind,
-        days: vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri],
+        weekdays: Weekdays::WORKDAYS,
         starts: starts.parse::<NaiveTime>().unwrap(),
         ends: ends.parse::<NaiveTime>().unwrap(),
         note: None,
@@ -44,7 +45,7 @@ fn officer() -> OfficerCard {
     OfficerCard {
         name: "王建国".to_owned(),
         post: "城关派出所 社区民警".to_owned(),
-        duties: "上下学时段到岗,每月两次到校检查,指导校园安全防范".to_owned(),
+        duties: "上下学时段到岗，每月两次到校检查，指导校园安全防范".to_owned(),
         phone: "0852-123 4567".to_owned(),
     }
 }

@@ -114,7 +114,8 @@ fn every_error_says_what_to_do_in_both_languages() {
     let codes: std::collections::BTreeSet<_> = CodeError::ALL.iter().map(|error| error.code()).collect();
     assert_eq!(codes.len(), CodeError::ALL.len());
     for error in CodeError::ALL {
-        assert!(error.zh().ends_with('。') && error.en().ends_with('.'), "{error:?}");
+        let sentence = error.sentence();
+        assert!(sentence.zh.ends_with('。') && sentence.en.ends_with('.'), "{error:?}");
     }
 }
 

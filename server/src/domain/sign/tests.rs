@@ -1,9 +1,10 @@
 //! What every picture of a sign must hold. That the QRs can be scanned is shown in the workspace's `tests/tests/signs.rs`.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::calendar::weekdays::Weekdays;
 use crate::domain::code::short_code::ShortCode;
 use crate::domain::code::{CheckpointNumber, SignSerial};
 use crate::domain::lang::Lang;
@@ -12,7 +13,7 @@ use crate::domain::words::WindowKind;
 fn window() -> WindowLine {
     WindowLine {
         kind: WindowKind::DropOff,
-        days: vec![Weekday::Mon, Weekday::Tue, Weekday::Wed],
+        weekdays: Weekdays::WORKDAYS,
         starts: NaiveTime::from_hms_opt(7, 20, 0).unwrap(),
         ends: NaiveTime::from_hms_opt(8, 0, 0).unwrap(),
         note: None,

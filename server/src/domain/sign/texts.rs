@@ -50,7 +50,7 @@ pub(super) fn short_code(sign: &SignView, lang: Lang) -> String {
 pub(super) fn fallback(sign: &SignView, lang: Lang) -> String {
     let site = site(&sign.link);
     match lang {
-        Lang::Zh => format!("扫不了码?打开 {site} 输入短码"),
+        Lang::Zh => format!("扫不了码？打开 {site} 输入短码"),
         Lang::En => format!("Cannot scan? Type the code at {site}"),
     }
 }

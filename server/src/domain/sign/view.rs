@@ -1,7 +1,8 @@
 //! What is on a sign.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::calendar::weekdays::Weekdays;
 use crate::domain::code::short_code::ShortCode;
 use crate::domain::code::{CheckpointNumber, SignSerial};
 use crate::domain::words::WindowKind;
@@ -34,8 +35,8 @@ pub struct SignView {
 pub struct WindowLine {
     /// What the window is for.
     pub kind: WindowKind,
-    /// On which days of the week; the order does not matter.
-    pub days: Vec<Weekday>,
+    /// On which days of the week.
+    pub weekdays: Weekdays,
     /// Local start.
     pub starts: NaiveTime,
     /// Local end.

@@ -3,19 +3,20 @@
 use chrono::Weekday;
 
 use super::{WindowLine, texts};
+use crate::domain::calendar::weekdays::Weekdays;
 use crate::domain::lang::Lang;
 
 /// Lines such as `周一至周五 上学 07:20–08:00 放学 16:30–17:10`, in the order of the windows given.
 pub(super) fn lines(windows: &[WindowLine], lang: Lang) -> Vec<String> {
-    let mut lines: Vec<(Vec<Weekday>, String)> = Vec::new();
+    let mut lines: Vec<(Weekdays, String)> = Vec::new();
     for window in windows {
-        let (week, text) = (in_week_order(&window.days), window_text(window, lang));
-        match lines.iter_mut().find(|(days, _)| *days == week) {
+        let text = window_text(window, lang);
+        match lines.iter_mut().find(|(weekdays, _)| *weekdays == window.weekdays) {
             Some((_, line)) => line.push_str(&format!("\u{2003}{text}")),
-            None => lines.push((week, text)),
+            None => lines.push((window.weekdays, text)),
         }
     }
-    lines.into_iter().map(|(week, text)| format!("{}\u{2003}{text}", days_text(&week, lang))).collect()
+    lines.into_iter().map(|(weekdays, text)| format!("{}\u{2003}{text}", days_text(weekdays, lang))).collect()
 }
 
 fn window_text(window: &WindowLine, lang: Lang) -> String {
@@ -27,18 +28,12 @@ fn window_text(window: &WindowLine, lang: Lang) -> String {
     }
 }
 
-fn in_week_order(days: &[Weekday]) -> Vec<Weekday> {
-    let mut week = days.to_vec();
-    week.sort_unstable_by_key(Weekday::num_days_from_monday);
-    week.dedup();
-    week
-}
-
 /// Three or more days in a row are written as a span.
-fn days_text(week: &[Weekday], lang: Lang) -> String {
-    match week {
+fn days_text(weekdays: Weekdays, lang: Lang) -> String {
+    let week: Vec<Weekday> = weekdays.names().into_iter().map(Weekday::from).collect();
+    match week.as_slice() {
         [_, _, _, _, _, _, _] => lang.pick("每天", "Every day").to_owned(),
-        [first, .., last] if week.len() > 2 && is_unbroken(week) => {
+        [first, .., last] if week.len() > 2 && is_unbroken(&week) => {
             format!("{}{}{}", day(*first, lang), lang.pick("至", "–"), day(*last, lang))
         }
         _ => week.iter().map(|d| day(*d, lang)).collect::<Vec<_>>().join(lang.pick("、", ", ")),
@@ -75,7 +70,7 @@ mod tests {
     fn window(kind: WindowKind, days: &[Weekday], starts: &str, ends: &str, note: Option<&str>) -> WindowLine {
         WindowLine {
             kind,
-            days: days.to_vec(),
+            weekdays: days.iter().copied().collect(),
             starts: time(starts),
             ends: time(ends),
             note: note.map(ToOwned::to_owned),
@@ -111,7 +106,7 @@ mod tests {
             (vec![Mon, Wed, Fri], "Mon, Wed, Fri"),
             (vec![Mon, Tue, Wed, Thu, Fri, Sat, Sun], "Every day"),
         ] {
-            assert_eq!(days_text(&days, Lang::En), text);
+            assert_eq!(days_text(days.into_iter().collect(), Lang::En), text);
         }
     }
 }
