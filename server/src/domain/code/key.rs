@@ -2,15 +2,7 @@
 
 use std::fmt;
 
-/// The number of a key. Each code carries it, so that codes made before a rotation still find their key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct KeyId(pub u8);
-
-impl fmt::Display for KeyId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
+pub use super::numbers::KeyId;
 
 /// 32 secret bytes. `Debug` does not show them, and there is no `Display` and no `PartialEq`.
 #[derive(Clone)]

@@ -1,6 +1,7 @@
 //! What is on a sign.
 
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::weekdays::Weekdays;
 use crate::domain::code::short_code::ShortCode;
@@ -46,7 +47,7 @@ pub struct WindowLine {
 }
 
 /// The 一校一警 card: who answers for this school at the police (FIELD, "Norms").
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficerCard {
     /// The officer's name.
     pub name: String,
