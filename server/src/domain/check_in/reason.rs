@@ -137,12 +137,12 @@ impl Reason {
                 "In the same window this device also checked in another person.",
             ),
             Self::CoSigned => ("在岗人员已联签。", "Somebody on duty there co-signed it."),
-            Self::NotACode => return code_sentence(CodeError::NotACode),
-            Self::UnknownCodeVersion => return code_sentence(CodeError::UnknownVersion),
-            Self::UnknownCodeKey => return code_sentence(CodeError::UnknownKey),
-            Self::RetiredCodeKey => return code_sentence(CodeError::RetiredKey),
-            Self::BadSignature => return code_sentence(CodeError::BadSignature),
-            Self::MistypedShortCode => return code_sentence(CodeError::MistypedShortCode),
+            Self::NotACode => return CodeError::NotACode.sentence(),
+            Self::UnknownCodeVersion => return CodeError::UnknownVersion.sentence(),
+            Self::UnknownCodeKey => return CodeError::UnknownKey.sentence(),
+            Self::RetiredCodeKey => return CodeError::RetiredKey.sentence(),
+            Self::BadSignature => return CodeError::BadSignature.sentence(),
+            Self::MistypedShortCode => return CodeError::MistypedShortCode.sentence(),
             Self::SignRevoked => ("这张牌已更换。", "This sign was replaced."),
             Self::UnknownCheckpoint => ("没有找到这个护学岗。", "This post was not found."),
             Self::NoRole => ("您还没有加入这所学校的护学队伍。", "You have not joined this school's guard yet."),
@@ -155,10 +155,6 @@ impl Reason {
         };
         Sentence::fixed(zh, en)
     }
-}
-
-const fn code_sentence(error: CodeError) -> Sentence {
-    Sentence::fixed(error.zh(), error.en())
 }
 
 #[cfg(test)]
