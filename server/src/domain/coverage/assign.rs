@@ -54,6 +54,8 @@ pub(super) struct Assignment {
     /// For each person, the slot from which the current search came to them.
     reached_from: Vec<Option<usize>>,
     queue: Vec<usize>,
+    /// For each row, the lowest floor with which the current search has looked through it.
+    looked_through: Vec<Option<Grade>>,
     filled: Vec<Filled>,
 }
 
@@ -126,6 +128,8 @@ impl Assignment {
     fn search(&mut self, start: usize) -> bool {
         self.reached_from.clear();
         self.reached_from.resize(self.people.len(), None);
+        self.looked_through.clear();
+        self.looked_through.resize(self.offers.len() / self.people.len().max(1), None);
         self.queue.clear();
         self.queue.push(start);
         let mut next = 0;
@@ -142,6 +146,11 @@ impl Assignment {
     /// Marks everybody who could fill the slot; answers the first who is free, and queues the slots of the others.
     fn reach_from(&mut self, index: usize) -> Option<usize> {
         let Slot { row, floor, .. } = *self.slots.get(index)?;
+        let looked_through = self.looked_through.get_mut(row)?;
+        if looked_through.is_some_and(|lowest| lowest <= floor) {
+            return None;
+        }
+        *looked_through = Some(floor);
         let offers = self.offers.chunks_exact(self.people.len().max(1)).nth(row)?;
         let people = offers.iter().zip(&self.fills).zip(&mut self.reached_from).enumerate();
         for (person, ((offer, fills), reached_from)) in people {

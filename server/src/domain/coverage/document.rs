@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::{Serialize, Serializer};
 
+use super::indices::Indices;
 use super::input::{CheckIn, DayInput, Duty, Window};
 use super::problem::{DocumentError, Problem};
 use crate::domain::words::{CheckInKind, DayKind, Grade, Role, WindowKind};
@@ -118,11 +119,11 @@ impl DayDocument {
     pub fn input(&self) -> Result<DayInput, DocumentError> {
         let windows: HashMap<&str, Window> =
             (0..).zip(&self.windows).map(|(index, window)| (window.id.as_str(), window.input(index))).collect();
-        let mut checkpoints = Indices::default();
+        let mut checkpoints: Indices<&str> = Indices::default();
         let mut people = Indices::default();
         let duties = self.duties.iter().enumerate().map(|(place, duty)| {
             let window = windows.get(duty.window_id.as_str()).copied().ok_or_else(|| duty.window_unknown(place))?;
-            Ok(duty.input(window, checkpoints.of(&duty.checkpoint_id)))
+            Ok(duty.input(window, checkpoints.of(duty.checkpoint_id.as_str())))
         });
         Ok(DayInput {
             kind: self.school_day.kind,
@@ -153,7 +154,7 @@ impl DocumentDuty {
 }
 
 impl DocumentCheckIn {
-    fn input<'a>(&'a self, people: &mut Indices<'a>, checkpoints: &mut Indices<'a>) -> CheckIn {
+    fn input<'a>(&'a self, people: &mut Indices<&'a str>, checkpoints: &mut Indices<&'a str>) -> CheckIn {
         CheckIn {
             person: people.of(&self.person_id),
             checkpoint: checkpoints.of(&self.checkpoint_id),
@@ -162,17 +163,6 @@ impl DocumentCheckIn {
             role: self.role,
             grade: self.grade,
         }
-    }
-}
-
-/// Gives each text an index, in the order of first meeting.
-#[derive(Default)]
-struct Indices<'a>(HashMap<&'a str, u32>);
-
-impl<'a> Indices<'a> {
-    fn of(&mut self, id: &'a str) -> u32 {
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        *self.0.entry(id).or_insert(next)
     }
 }
 

@@ -53,7 +53,7 @@ impl DutyTotals {
         if totals.posts_required > 0 {
             totals.required_seconds = coverage.required_seconds;
             totals.covered_seconds = coverage.covered_seconds;
-            totals.required_slot_seconds = coverage.required_seconds * i64::from(count);
+            totals.required_slot_seconds = coverage.required_seconds.saturating_mul(i64::from(count));
             totals.slot_seconds = coverage.slot_seconds;
             totals.seconds_by_grade = coverage.seconds_by_grade;
         }
