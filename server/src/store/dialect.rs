@@ -1,9 +1,13 @@
 //! All that must match on the backend. Nothing outside this file does.
 
-use diesel::connection::AnsiTransactionManager;
+use chrono::NaiveDate;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection as _};
+use diesel::prelude::*;
 
 use super::connection::Db;
 use super::error::{Error, Result};
+use super::schema::{coverage_days, stale_days};
+use crate::domain::id::OrganizationId;
 use crate::domain::scope::Scope;
 
 /// Runs one body on the inner connection, whichever it is: upserts and batch inserts work there and not on the enum.
@@ -51,4 +55,44 @@ fn set_scope(scope: &Scope) -> String {
         Scope::Subtrees(paths) => paths.iter().map(|path| format!("|{}", path.0)).collect(),
     };
     format!("SET LOCAL huxue.scope = '{text}'")
+}
+
+/// Marks those of the days that are stored. The statement holds the table's lock until the end of the transaction even when
+/// it marks nothing; [`lock_stale_days`] builds on that.
+pub(super) fn mark_stored_days(connection: &mut Db, schools: Vec<OrganizationId>, dates: Vec<NaiveDate>) -> Result<()> {
+    let stored = coverage_days::table
+        .filter(coverage_days::school_id.eq_any(schools))
+        .filter(coverage_days::date.eq_any(dates))
+        .select((coverage_days::school_id, coverage_days::date));
+    on_inner!(connection, |inner| stored
+        .insert_into(stale_days::table)
+        .into_columns((stale_days::school_id, stale_days::date))
+        .on_conflict_do_nothing()
+        .execute(inner))?;
+    Ok(())
+}
+
+/// Marks the stored days of the schools from a date on.
+pub(super) fn mark_stored_days_from(connection: &mut Db, schools: Vec<OrganizationId>, from: NaiveDate) -> Result<()> {
+    let stored = coverage_days::table
+        .filter(coverage_days::school_id.eq_any(schools))
+        .filter(coverage_days::date.ge(from))
+        .select((coverage_days::school_id, coverage_days::date));
+    on_inner!(connection, |inner| stored
+        .insert_into(stale_days::table)
+        .into_columns((stale_days::school_id, stale_days::date))
+        .on_conflict_do_nothing()
+        .execute(inner))?;
+    Ok(())
+}
+
+/// Waits until nobody is in the middle of marking a day, and keeps others from it until this transaction ends: what is read
+/// from here on is all there is, and what comes later finds the day stored and marks it. On SQLite a write is alone anyway.
+pub(super) fn lock_stale_days(connection: &mut Db) -> Result<()> {
+    match connection {
+        Db::Postgres(inner) => {
+            inner.batch_execute("LOCK TABLE stale_days IN SHARE ROW EXCLUSIVE MODE").map_err(Error::from)
+        }
+        Db::Sqlite(_) => Ok(()),
+    }
 }

@@ -15,6 +15,7 @@ pub mod persons;
 pub mod pool;
 pub mod schema;
 pub mod sessions;
+pub mod stale_days;
 
 pub use columns::JsonText;
 pub use connection::{Address, Db};

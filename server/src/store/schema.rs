@@ -415,6 +415,82 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    coverage_days (school_id, date) {
+        school_id -> Binary,
+        date -> Date,
+        revision -> Integer,
+        as_known_at -> BigInt,
+        kind -> Text,
+        school_days -> BigInt,
+        school_days_set_up -> BigInt,
+        school_days_unknown -> BigInt,
+        slots -> BigInt,
+        slots_on_time -> BigInt,
+        person_stays -> BigInt,
+        posts_required -> BigInt,
+        posts_covered -> BigInt,
+        posts_short -> BigInt,
+        posts_empty -> BigInt,
+        posts_excused -> BigInt,
+        posts_unknown -> BigInt,
+        required_seconds -> BigInt,
+        covered_seconds -> BigInt,
+        required_slot_seconds -> BigInt,
+        slot_seconds -> BigInt,
+        confirmed_seconds -> BigInt,
+        likely_seconds -> BigInt,
+        claimed_seconds -> BigInt,
+    }
+}
+
+diesel::table! {
+    coverage_roles (school_id, date, roles) {
+        school_id -> Binary,
+        date -> Date,
+        roles -> Text,
+        posts_required -> BigInt,
+        posts_covered -> BigInt,
+        posts_short -> BigInt,
+        posts_empty -> BigInt,
+        posts_excused -> BigInt,
+        posts_unknown -> BigInt,
+        required_seconds -> BigInt,
+        covered_seconds -> BigInt,
+        required_slot_seconds -> BigInt,
+        slot_seconds -> BigInt,
+        confirmed_seconds -> BigInt,
+        likely_seconds -> BigInt,
+        claimed_seconds -> BigInt,
+    }
+}
+
+diesel::table! {
+    coverage_stays (school_id, date, role) {
+        school_id -> Binary,
+        date -> Date,
+        role -> Text,
+        person_stays -> BigInt,
+    }
+}
+
+diesel::table! {
+    coverage_revisions (school_id, date, revision) {
+        school_id -> Binary,
+        date -> Date,
+        revision -> Integer,
+        as_known_at -> BigInt,
+        document -> Text,
+    }
+}
+
+diesel::table! {
+    stale_days (school_id, date) {
+        school_id -> Binary,
+        date -> Date,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     amendments,
     audit_log,
@@ -425,6 +501,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     checkpoints,
     consents,
     corrections,
+    coverage_days,
+    coverage_revisions,
+    coverage_roles,
+    coverage_stays,
     day_changes,
     device_people,
     duties,
@@ -443,6 +523,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signing_keys,
     signs,
     sms_codes,
+    stale_days,
     station_schools,
     terms,
     windows,
