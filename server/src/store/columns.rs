@@ -7,6 +7,7 @@ use diesel::serialize::{Output, Result as ToResult, ToSql};
 use diesel::sql_types::{BigInt, Binary, Text};
 
 use super::error::Error;
+use crate::domain::check_in;
 use crate::domain::id as ids;
 use crate::domain::moment::Moment;
 use crate::domain::scope::Path;
@@ -81,7 +82,8 @@ macro_rules! text_columns {
 text_columns! {
     words::Role, words::Office, words::OrganizationKind, words::CheckpointKind, words::WindowKind, words::CheckInKind,
     words::Grade, words::FenceClass, words::ClockQuality, words::Datum, words::DayKind, Path, JsonText,
-    super::memberships::MembershipState,
+    super::memberships::MembershipState, check_in::grading::Proof, check_in::flags::Flag,
+    check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
 }
 
 impl Path {

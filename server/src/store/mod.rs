@@ -2,6 +2,7 @@
 //! asks, so nothing can be asked without one, and "inside a transaction" is a type.
 
 pub mod audit;
+pub mod check_ins;
 mod columns;
 pub mod connection;
 pub mod dialect;
