@@ -69,6 +69,11 @@ impl Actor {
         actor
     }
 
+    /// Somebody with a session that was opened without HTTP, which spares the hashing of a password.
+    pub(crate) fn with_session(app: &TestApp, token: String, person_id: String) -> Self {
+        Self { token: Some(token), person_id: Some(person_id), ..Self::stranger(app) }
+    }
+
     /// A request to a path of the API (`/organizations`), or outside it with a leading `!` (`!/healthz`).
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let url = match path.strip_prefix('!') {

@@ -1,6 +1,7 @@
 //! A server of a test: on a free port, with a clock that the test moves.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use chrono::{DateTime, TimeDelta};
 use huxue::config::Config;
@@ -25,6 +26,7 @@ pub struct TestApp {
     /// Its database.
     pub database: Database,
     handle: actix_web::dev::ServerHandle,
+    pub(crate) people: AtomicU32,
 }
 
 impl TestApp {
@@ -56,7 +58,7 @@ impl TestApp {
             tokio::task::spawn_blocking(move || App::start(config, clock)).await.expect("it runs").expect("it starts");
         let app = Arc::new(app);
         let (address, handle) = serve(Arc::clone(&app)).await;
-        Some(Self { address, clock: hand, app, database, handle })
+        Some(Self { address, clock: hand, app, database, handle, people: AtomicU32::new(1) })
     }
 
     /// Lets time pass on the server's clock.

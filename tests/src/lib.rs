@@ -5,11 +5,13 @@ pub mod actors;
 pub mod app;
 pub mod chromium;
 pub mod database;
+pub mod people;
 pub mod require;
 
 pub use actors::Actor;
 pub use app::TestApp;
 pub use database::Backend;
+pub use people::Organization;
 
 /// Makes two tests of one story, on SQLite and on PostgreSQL. The body gets a fresh [`TestApp`].
 #[macro_export]

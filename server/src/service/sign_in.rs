@@ -37,7 +37,11 @@ pub fn with_password(app: &App, phone: &str, password: &str, device_name: &str, 
     open(app, person.ok_or(Code::WrongCredentials)?, device_name, origin)
 }
 
-fn open(app: &App, person: Person, device_name: &str, origin: &Origin) -> Result<SignedIn> {
+/// Opens a session for a person who has proven who they are.
+///
+/// # Errors
+/// Those of the database.
+pub fn open(app: &App, person: Person, device_name: &str, origin: &Origin) -> Result<SignedIn> {
     let now = app.clock.now();
     let session = Session {
         id: SessionId::fresh(),

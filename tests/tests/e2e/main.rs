@@ -3,3 +3,4 @@
 
 mod migrations;
 mod organizations;
+mod rights_matrix;

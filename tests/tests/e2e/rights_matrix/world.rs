@@ -1,0 +1,139 @@
+//! The world of the matrix: a province's bureau above a county's, with a station and a school; beside them another county, another
+//! school and another station; and people of every office and role in each of these places.
+
+use std::collections::BTreeMap;
+
+use huxue::domain::words::{Office, Role};
+use huxue_tests::people::Place as Holding;
+use huxue_tests::{Actor, Organization, TestApp};
+use reqwest::Method;
+use uuid::Uuid;
+
+use super::routes::{Line, Place};
+
+/// Somebody who calls.
+#[derive(Clone)]
+pub(super) struct Caller {
+    /// `principal@school`, `stranger` …
+    pub(super) name: String,
+    /// An office, `leader`, `role`, or nothing.
+    pub(super) holds: &'static str,
+    /// Where: `province`, `county`, `station`, `school`, or somewhere else.
+    at: &'static str,
+    /// Whether the session is alive.
+    pub(super) alive: bool,
+    actor: Actor,
+}
+
+pub(super) struct World {
+    callers: Vec<Caller>,
+    /// What stands for the placeholders.
+    names: BTreeMap<&'static str, String>,
+}
+
+impl World {
+    pub(super) async fn build(app: &TestApp) -> Self {
+        let admin = app.administrator().await;
+        let province = app.root(&admin).await;
+        let county = app.organization(&admin, &province, "bureau", "本县教育局").await;
+        let station = app.organization(&admin, &county, "station", "本地派出所").await;
+        let school = app.organization(&admin, &county, "school", "本校").await;
+        let places = [("province", province), ("county", county), ("station", station), ("school", school)];
+        let mut world = Self { callers: Vec::new(), names: BTreeMap::new() };
+        for (name, organization) in &places {
+            world.people_of(app, name, organization).await;
+        }
+        let [(_, province), (_, county), (_, station), (_, school)] = &places;
+        for kind in ["bureau", "station", "school"] {
+            let parent = if kind == "bureau" { province } else { county };
+            let other = app.organization(&admin, parent, kind, "另一个").await;
+            world.people_of(app, "elsewhere", &other).await;
+        }
+        let pending = app.person(Some((school, Holding::Pending(Role::Parent)))).await;
+        let names = [
+            ("bureau", &county.id),
+            ("station", &station.id),
+            ("school", &school.id),
+            ("person", pending.person_id.as_ref().unwrap()),
+        ];
+        world.names = names.into_iter().map(|(name, id)| (name, id.clone())).collect();
+        world.nobodies(app, pending).await;
+        world
+    }
+
+    /// Everybody whom the rules give something at an organization of that kind.
+    async fn people_of(&mut self, app: &TestApp, at: &'static str, organization: &Organization) {
+        for office in Office::ALL {
+            self.add(app, at, organization, Holding::Office(*office), office.as_str(), office.as_str()).await;
+        }
+        for role in Role::ALL {
+            let leads = matches!(role, Role::Police | Role::TrafficPolice | Role::SchoolLeader);
+            let holds = if leads { "leader" } else { "role" };
+            self.add(app, at, organization, Holding::Role(*role), holds, role.as_str()).await;
+        }
+        self.add(app, at, organization, Holding::InCharge(Role::Guard), "leader", "guard_in_charge").await;
+    }
+
+    async fn add(
+        &mut self,
+        app: &TestApp,
+        at: &'static str,
+        organization: &Organization,
+        holding: Holding,
+        holds: &'static str,
+        name: &str,
+    ) {
+        let actor = app.person(Some((organization, holding))).await;
+        let name = format!("{name}@{at} {}", organization.name);
+        self.callers.push(Caller { name, holds, at, alive: true, actor });
+    }
+
+    /// People whom the rules give nothing: no session, no place, a place not yet approved.
+    async fn nobodies(&mut self, app: &TestApp, pending: Actor) {
+        let nowhere = app.person(None).await;
+        for (name, alive, actor) in
+            [("pending", true, pending), ("nowhere", true, nowhere), ("stranger", false, app.stranger())]
+        {
+            self.callers.push(Caller { name: name.to_owned(), holds: "nothing", at: "nowhere", alive, actor });
+        }
+    }
+
+    pub(super) fn callers(&self) -> Vec<Caller> {
+        self.callers.clone()
+    }
+
+    /// Whether what a caller holds reaches a place: it lies at or below where they hold it, and a station reaches its schools.
+    pub(super) fn reaches(&self, caller: &Caller, place: Place) -> bool {
+        let above: &[&str] = match place {
+            Place::Bureau => &["province", "county"],
+            Place::School => &["province", "county", "school"],
+            Place::Station => &["province", "county", "station"],
+        };
+        above.contains(&caller.at)
+    }
+
+    /// Calls a route: the status, and the problem's code if there is one. An answer that goes on for ever is not read.
+    pub(super) async fn call(&mut self, app: &TestApp, line: &Line, caller: &Caller) -> (u16, String) {
+        let _ = app;
+        let method: Method = line.method.parse().unwrap();
+        let mut request = caller.actor.request(method, &self.fill(line.path)).header("If-Match", "\"999\"");
+        if !line.body.is_empty() {
+            request = request.header("Content-Type", "application/json").body(self.fill(line.body));
+        }
+        let answer = request.send().await.unwrap();
+        let status = answer.status().as_u16();
+        if status < 400 {
+            return (status, String::new());
+        }
+        let problem: serde_json::Value = answer.json().await.unwrap_or_default();
+        (status, problem["code"].as_str().unwrap_or_default().to_owned())
+    }
+
+    fn fill(&self, text: &str) -> String {
+        let mut text = text.replace("{fresh}", &Uuid::now_v7().to_string());
+        for (name, value) in &self.names {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}
