@@ -5,6 +5,7 @@ pub mod lang;
 pub mod moment;
 pub mod name;
 pub mod rights;
+pub mod school_rules;
 pub mod scope;
 pub(crate) mod text_enum;
 pub mod words;

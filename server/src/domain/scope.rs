@@ -25,6 +25,11 @@ impl Path {
         other.0.starts_with(&self.0)
     }
 
+    /// The ids of the chain, from the root to this organization.
+    pub fn ids(&self) -> impl Iterator<Item = OrganizationId> {
+        self.0.split('/').filter_map(|id| id.parse().ok())
+    }
+
     /// The first text after every path of the subtree, so that a subtree is the range `self.0 .. end`.
     #[must_use]
     pub fn end(&self) -> String {
@@ -73,6 +78,7 @@ mod tests {
         assert!(root.covers(&root) && root.covers(&child) && !child.covers(&root) && !root.covers(&other));
         assert!(child.0 > root.0 && child.0 < root.end());
         assert!(other.0 < root.0 || other.0 > root.end());
+        assert!(child.0.starts_with(&root.0) && child.ids().count() == 2 && child.ids().next() == root.ids().next());
         assert!(!Scope::Subtrees(Vec::new()).covers(&root) && Scope::Everything.covers(&root));
     }
 }

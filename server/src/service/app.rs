@@ -9,6 +9,7 @@ use super::Clock;
 use super::bus::Bus;
 use super::keys::KeyRing;
 use super::tokens::Tokens;
+use super::years::YearsInMemory;
 
 /// The running application.
 pub struct App {
@@ -24,6 +25,8 @@ pub struct App {
     pub keys: KeyRing,
     /// Access tokens.
     pub tokens: Tokens,
+    /// The State Council's notices.
+    pub years: YearsInMemory,
 }
 
 impl App {
@@ -38,7 +41,7 @@ impl App {
         tracing::info!(migrations = done, "database ready");
         let keys = store.write(&Scope::Everything, |tx| KeyRing::load_or_make(tx, clock.now()))?;
         let tokens = Tokens::new(&keys, config.access_token_seconds);
-        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens })
+        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens, years: YearsInMemory::default() })
     }
 
     /// Whether the database answers.

@@ -7,9 +7,11 @@ pub mod bus;
 pub mod clock;
 pub mod keys;
 pub mod organizations;
+pub mod school_day;
 pub mod set_up;
 pub mod sign_in;
 pub mod tokens;
+pub mod years;
 
 pub use actor::Actor;
 pub use app::App;

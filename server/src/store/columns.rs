@@ -7,6 +7,7 @@ use diesel::serialize::{Output, Result as ToResult, ToSql};
 use diesel::sql_types::{BigInt, Binary, Text};
 
 use super::error::Error;
+use crate::domain::calendar::change::ChangeKind;
 use crate::domain::check_in;
 use crate::domain::id as ids;
 use crate::domain::moment::Moment;
@@ -84,6 +85,7 @@ text_columns! {
     words::Grade, words::FenceClass, words::ClockQuality, words::Datum, words::DayKind, Path, JsonText,
     super::memberships::MembershipState, check_in::grading::Proof, check_in::flags::Flag,
     check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
+    ChangeKind,
 }
 
 impl Path {

@@ -2,10 +2,13 @@
 //! asks, so nothing can be asked without one, and "inside a transaction" is a type.
 
 pub mod audit;
+pub mod calendar;
 pub mod check_ins;
 mod columns;
 pub mod connection;
+pub mod day_changes;
 pub mod dialect;
+pub mod duties;
 pub mod error;
 pub mod generation;
 pub mod keys;
@@ -15,8 +18,10 @@ pub mod organizations;
 pub mod persons;
 pub mod pool;
 pub mod schema;
+pub mod school_rules;
 pub mod sessions;
 pub mod stale_days;
+pub mod windows;
 
 pub use columns::JsonText;
 pub use connection::{Address, Db};

@@ -63,6 +63,33 @@ pub fn in_scope<'a>(scope: &Scope) -> Condition<'a> {
     }
 }
 
+/// Those organizations among `ids` that lie in the scope.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_all(read: &mut impl Read, ids: &[OrganizationId]) -> Result<Vec<Organization>> {
+    let query = organizations::table.filter(organizations::id.eq_any(ids.to_vec())).filter(in_scope(read.scope()));
+    Ok(query.select(Organization::as_select()).load(read.db())?)
+}
+
+/// Organizations that were found in the scope of whoever asks: what belongs to them may be read without asking again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen(Vec<OrganizationId>);
+
+impl Seen {
+    /// Organizations that came from this store with the same scope.
+    #[must_use]
+    pub fn rows(rows: &[Organization]) -> Self {
+        Self(rows.iter().map(|row| row.id).collect())
+    }
+
+    /// Their ids.
+    #[must_use]
+    pub fn ids(&self) -> Vec<OrganizationId> {
+        self.0.clone()
+    }
+}
+
 /// One organization in the scope.
 ///
 /// # Errors

@@ -5,12 +5,11 @@ use std::collections::HashSet;
 use super::document::{DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow};
 use super::field::Field;
 use super::problem::{DocumentError, Problem};
+use crate::domain::school_rules::DEFAULT_HOLD_MINUTES;
 use crate::domain::words::{CheckInKind, DayKind, Grade, Role, WindowKind};
 
 /// The grades that a duty can ask for.
 const MIN_GRADES: [Grade; 3] = [Grade::Confirmed, Grade::Likely, Grade::Claimed];
-/// Where a document does not say (DESIGN section 7).
-const DEFAULT_HOLD_MINUTES: u32 = 45;
 /// Where a duty does not say (DESIGN section 7).
 const DEFAULT_MIN_GRADE: Grade = Grade::Likely;
 
