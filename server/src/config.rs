@@ -29,6 +29,8 @@ pub struct Config {
     pub access_token_seconds: i64,
     /// How long a session may rest before it must sign in again, days.
     pub refresh_token_days: i64,
+    /// Who may read /metrics from another machine: `Authorization: Bearer` with this token. Empty: this machine alone.
+    pub metrics_token: String,
     /// What is logged, as `tracing` filters say it.
     pub log: String,
 }
@@ -44,6 +46,7 @@ impl Default for Config {
             workers: 2,
             access_token_seconds: 900,
             refresh_token_days: 90,
+            metrics_token: String::new(),
             log: "info".to_owned(),
         }
     }
@@ -63,5 +66,28 @@ impl Config {
             .merge(Env::prefixed("HUXUE_").ignore(NOT_SETTINGS).split("__"))
             .extract()
             .map_err(|error| error.to_string())
+    }
+
+    /// Checks what no type can: addresses, numbers, the log's filter.
+    ///
+    /// # Errors
+    /// A sentence that names the key and what it wants.
+    pub fn check(&self) -> Result<(), String> {
+        if self.listen.parse::<std::net::SocketAddr>().is_err() {
+            return Err(format!("listen: '{}' is no address with a port, such as 0.0.0.0:8350", self.listen));
+        }
+        if !self.public_url.starts_with("http://") && !self.public_url.starts_with("https://") {
+            return Err(format!("public_url: '{}' does not begin with http:// or https://", self.public_url));
+        }
+        let positive = [
+            ("database_connections", i64::from(self.database_connections)),
+            ("workers", i64::try_from(self.workers).unwrap_or(i64::MAX)),
+            ("access_token_seconds", self.access_token_seconds),
+            ("refresh_token_days", self.refresh_token_days),
+        ];
+        match positive.iter().find(|(_, number)| *number < 1) {
+            Some((name, number)) => Err(format!("{name}: {number} is less than 1")),
+            None => Ok(()),
+        }
     }
 }

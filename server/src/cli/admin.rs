@@ -1,11 +1,9 @@
 //! `huxue admin`: what is done at the machine itself, with access to the database.
 
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand};
 
 use super::output::{Failure, print};
-use crate::config::Config;
+use super::settings::Settings;
 use crate::service::{App, Clock, set_up};
 
 #[derive(Debug, Subcommand)]
@@ -16,9 +14,8 @@ pub(super) enum AdminCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct CreateArgs {
-    /// The configuration file
-    #[arg(long, env = "HUXUE_CONFIG")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
     /// The name of the root organization, such as 示范县教育局
     #[arg(long)]
     organization: String,
@@ -37,8 +34,7 @@ pub(super) fn run(command: &AdminCommand) -> Result<(), Failure> {
 }
 
 fn create(args: &CreateArgs) -> Result<(), Failure> {
-    let config = Config::load(args.config.as_deref()).map_err(|error| Failure::about("configuration", error))?;
-    let app = App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
     let password = read_password()?;
     set_up::first_administrator(&app, &args.organization, &args.name, &args.phone, &password)
         .map_err(|problem| Failure::about("admin create", problem))?;

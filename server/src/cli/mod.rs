@@ -1,9 +1,12 @@
 //! The command line: `huxue COMMAND …`. It wires the other layers together; nothing else does.
 
 mod admin;
+mod backup;
 mod day;
+mod openapi;
 mod output;
 mod serve;
+mod settings;
 
 use std::process::ExitCode;
 
@@ -26,6 +29,10 @@ enum Command {
     /// Administer the server at the machine itself
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Copy a live SQLite database, and check copies
+    Backup(backup::BackupArgs),
+    /// Print the API description (OpenAPI 3.1, YAML)
+    Openapi,
     /// Work with a school's day as a document that anybody can check
     #[command(subcommand)]
     Day(day::DayCommand),
@@ -38,6 +45,8 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve(args) => serve::run(&args),
         Command::Admin(command) => admin::run(&command),
+        Command::Backup(args) => backup::run(&args),
+        Command::Openapi => openapi::run(),
         Command::Day(command) => day::run(&command),
     };
     match done {

@@ -1,11 +1,11 @@
 //! `huxue serve`: the server.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::output::{Failure, print};
+use super::settings::Settings;
 use crate::config::Config;
 use crate::http;
 use crate::service::{App, Clock};
@@ -13,43 +13,34 @@ use crate::service::{App, Clock};
 /// Settings that outweigh the file and the environment.
 #[derive(Debug, Args)]
 pub(super) struct ServeArgs {
-    /// The configuration file
-    #[arg(long, env = "HUXUE_CONFIG")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
     /// Read the settings, say whether they are right, and stop
     #[arg(long)]
     check_config: bool,
     /// The address to listen on
     #[arg(long)]
     listen: Option<String>,
-    /// sqlite:PATH or postgres://…
-    #[arg(long)]
-    database_url: Option<String>,
     /// The address that phones reach; it is printed on signs
     #[arg(long)]
     public_url: Option<String>,
 }
 
 impl ServeArgs {
-    fn settings(&self) -> Result<Config, Failure> {
-        let mut config =
-            Config::load(self.config.as_deref()).map_err(|error| Failure::about("configuration", error))?;
-        let flags = [
-            (&self.listen, &mut config.listen),
-            (&self.database_url, &mut config.database_url),
-            (&self.public_url, &mut config.public_url),
-        ];
-        for (flag, setting) in flags {
+    fn config(&self) -> Result<Config, Failure> {
+        let mut config = self.settings.read()?;
+        for (flag, setting) in [(&self.listen, &mut config.listen), (&self.public_url, &mut config.public_url)] {
             if let Some(value) = flag {
                 setting.clone_from(value);
             }
         }
+        config.check().map_err(|error| Failure::about("configuration", error))?;
         Ok(config)
     }
 }
 
 pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
-    let config = args.settings()?;
+    let config = args.config()?;
     if args.check_config {
         return print("configuration ok");
     }

@@ -68,3 +68,11 @@ fn problem(description: &str) -> Response {
     let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemBody"))).build();
     ResponseBuilder::new().description(description).content("application/problem+json", content).build()
 }
+
+/// The whole document as YAML, as it is checked in.
+///
+/// # Errors
+/// A defect only.
+pub fn openapi_yaml() -> Result<String, String> {
+    openapi().to_yaml().map_err(|error| error.to_string())
+}

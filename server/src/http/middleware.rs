@@ -8,6 +8,7 @@ use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, ResponseErro
 use uuid::Uuid;
 
 use super::answer::ProblemBody;
+use super::metrics::count_request;
 use crate::domain::lang::Lang;
 use crate::problem::Problem;
 
@@ -34,10 +35,11 @@ pub(super) async fn around(
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
-    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let http = response.request();
+    let (method, status) = (http.method().to_string(), response.status().as_u16());
     let route = http.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
-    tracing::debug!(request_id = id, method = %http.method(), route, status = response.status().as_u16(), micros, "request");
+    count_request(&method, &route, status, started.elapsed());
+    tracing::debug!(request_id = id, method, route, status, took = ?started.elapsed(), "request");
     Ok(response)
 }
 

@@ -4,6 +4,8 @@ mod answer;
 mod docs;
 mod extract;
 mod health;
+mod home;
+mod metrics;
 mod middleware;
 mod organizations;
 mod routes;
@@ -11,5 +13,5 @@ mod server;
 mod sessions;
 mod wire;
 
-pub use docs::openapi;
+pub use docs::{openapi, openapi_yaml};
 pub use server::{Running, start};

@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpServer, web};
 use utoipa_actix_web::AppExt as _;
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::{docs, health, middleware, routes, wire};
+use super::{docs, health, home, metrics, middleware, routes, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
 
@@ -32,6 +32,7 @@ struct Known(Vec<ResourceDef>);
 /// Those of binding: the port is taken, the address is not ours.
 pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let (listen, workers) = (app.config.listen.clone(), app.config.workers);
+    metrics::handle();
     let document = docs::openapi();
     let known =
         web::Data::new(Known(document.paths.paths.keys().map(|path| ResourceDef::new(path.as_str())).collect()));
@@ -42,6 +43,8 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
         app.app_data(data.clone())
             .app_data(known.clone())
             .configure(wire::configure)
+            .service(home::home)
+            .service(metrics::render)
             .service(health::healthz)
             .service(health::readyz)
             .service(SwaggerUi::new("/docs/{_:.*}").url("/api/v1/openapi.json", document.clone()))

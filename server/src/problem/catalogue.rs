@@ -62,6 +62,7 @@ catalogue! {
     Internal = 500 "internal" "服务器出错，已记录。请稍后再试，并告知请求编号。" "The server failed and has logged it. Try again later, and quote the request id.";
     DatabaseUnavailable = 503 "database_unavailable" "数据库暂时不可用，打卡请保留在手机上，会自动重发。" "The database is unavailable for now. Check-ins stay on the phone and are sent again.";
     DatabaseTooNew = 503 "database_too_new" "数据库由更新的版本写成。请升级本程序。" "The database was written by a newer version. Upgrade this program.";
+    UseDatabaseTools = 422 "use_database_tools" "PostgreSQL 请用它自己的工具备份：pg_dump，还原用 pg_restore。" "Back PostgreSQL up with its own tools: pg_dump, and pg_restore to restore.";
     Forbidden = 403 "forbidden" "您没有做这件事的权限。请找有权限的人办理。" "You do not have the right to do this. Ask somebody who has.";
 
     // Signing in and sessions

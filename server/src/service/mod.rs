@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod app;
 pub mod audit;
+pub mod backup;
 pub mod bus;
 pub mod clock;
 pub mod keys;

@@ -96,3 +96,15 @@ pub(super) fn lock_stale_days(connection: &mut Db) -> Result<()> {
         Db::Sqlite(_) => Ok(()),
     }
 }
+
+/// Copies the whole database into a new file. `VACUUM INTO` reads one state while others go on writing.
+pub(super) fn copy_into(connection: &mut Db, file: &str) -> Result<()> {
+    use diesel::RunQueryDsl as _;
+    match connection {
+        Db::Postgres(_) => Err(Error::Other("PostgreSQL is copied with its own tools".to_owned())),
+        Db::Sqlite(inner) => {
+            diesel::sql_query("VACUUM INTO ?").bind::<diesel::sql_types::Text, _>(file).execute(inner)?;
+            Ok(())
+        }
+    }
+}

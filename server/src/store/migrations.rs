@@ -23,6 +23,16 @@ pub fn run(connection: &mut Db) -> Result<usize> {
     done.map_err(|e| Error::Other(e.to_string()))
 }
 
+/// How many migrations the database lacks.
+///
+/// # Errors
+/// [`Error::TooNew`] as [`run`].
+pub fn behind(connection: &mut Db) -> Result<usize> {
+    refuse_newer(connection)?;
+    let applied = on_inner!(connection, |inner| inner.applied_migrations()).map_err(|e| Error::Other(e.to_string()))?;
+    Ok(names()?.0.len().saturating_sub(applied.len()))
+}
+
 /// Takes every migration back, newest first: an empty database remains.
 ///
 /// # Errors

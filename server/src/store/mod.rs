@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod calendar;
 pub mod check_ins;
+pub mod backup;
 mod columns;
 pub mod connection;
 pub mod day_changes;
