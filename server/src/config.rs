@@ -91,3 +91,35 @@ impl Config {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_names_every_setting_with_its_default() {
+        let example = include_str!("../../huxue.example.toml");
+        let read: Config = Figment::from(Toml::string(example)).extract().unwrap();
+        assert_eq!(read, Config::default());
+        let value = figment::value::Value::serialize(Config::default()).unwrap();
+        for key in value.into_dict().unwrap().keys() {
+            assert!(
+                example.lines().any(|line| line.starts_with(&format!("{key} = ")) || line == format!("[{key}]")),
+                "{key}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_or_not_right_is_refused_by_name() {
+        let read = |text: &str| {
+            Figment::from(Serialized::defaults(Config::default())).merge(Toml::string(text)).extract::<Config>()
+        };
+        assert!(read("lisen = 'x'").unwrap_err().to_string().contains("lisen"));
+        let wrong = |text: &str| read(text).unwrap().check().unwrap_err();
+        assert!(wrong("listen = 'here'").starts_with("listen:"));
+        assert!(wrong("public_url = 'huxue.cn'").starts_with("public_url:"));
+        assert!(wrong("workers = 0").starts_with("workers:"));
+        assert_eq!(Config::default().check(), Ok(()));
+    }
+}

@@ -47,7 +47,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
             .service(metrics::render)
             .service(health::healthz)
             .service(health::readyz)
-            .service(SwaggerUi::new("/docs/{_:.*}").url("/api/v1/openapi.json", document.clone()))
+            .service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", document.clone()))
             .default_service(web::to(unmatched))
             .wrap(from_fn(middleware::around))
             .wrap(Compress::default())

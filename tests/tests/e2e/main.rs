@@ -1,6 +1,10 @@
 //! End-to-end tests: real HTTP, real SQLite, real PostgreSQL. One program, so that it is linked once; files mirror URLs.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod backup;
 mod migrations;
+mod openapi;
 mod organizations;
 mod rights_matrix;
+mod running;
+mod schema;
