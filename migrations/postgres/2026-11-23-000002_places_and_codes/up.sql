@@ -6,7 +6,15 @@ CREATE TABLE signing_keys (
     retired_at BIGINT
 );
 
+-- Numbers that only rise: 'checkpoint' gives the next public_no, 'places' counts the changes of checkpoints.
+CREATE TABLE counters (
+    name TEXT NOT NULL PRIMARY KEY,
+    value BIGINT NOT NULL
+);
+INSERT INTO counters (name, value) VALUES ('checkpoint', 0), ('places', 0);
+
 -- `public_no` stands in the printed code in place of the long id. `area` is GeoJSON in WGS-84; lon and lat are its centre.
+-- `changed_in` is the value of the counter 'places' at the row's last change: what is kept in memory follows by it.
 CREATE TABLE checkpoints (
     id BYTEA NOT NULL PRIMARY KEY,
     school_id BYTEA NOT NULL REFERENCES organizations (id),
@@ -20,10 +28,12 @@ CREATE TABLE checkpoints (
     fence_only BOOLEAN NOT NULL,
     officer TEXT,
     version INTEGER NOT NULL DEFAULT 1,
+    changed_in BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     archived_at BIGINT
 );
 CREATE INDEX checkpoints_by_school ON checkpoints (school_id);
+CREATE INDEX checkpoints_by_change ON checkpoints (changed_in);
 
 CREATE TABLE signs (
     id BYTEA NOT NULL PRIMARY KEY,
@@ -42,10 +52,11 @@ CREATE TABLE signs (
 CREATE TABLE screens (
     id BYTEA NOT NULL PRIMARY KEY,
     checkpoint_id BYTEA NOT NULL REFERENCES checkpoints (id),
+    number INTEGER NOT NULL,
     name TEXT NOT NULL,
     token_hash BYTEA NOT NULL UNIQUE,
     created_by BYTEA NOT NULL,
     created_at BIGINT NOT NULL,
-    revoked_at BIGINT
+    revoked_at BIGINT,
+    UNIQUE (checkpoint_id, number)
 );
-CREATE INDEX screens_by_checkpoint ON screens (checkpoint_id);

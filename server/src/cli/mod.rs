@@ -4,6 +4,7 @@ mod admin;
 mod backup;
 mod day;
 mod openapi;
+mod keys;
 mod output;
 mod serve;
 mod settings;
@@ -33,6 +34,9 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Print the API description (OpenAPI 3.1, YAML)
     Openapi,
+    /// List, rotate and retire the keys that sign codes, access tokens, receipts and invites
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// Work with a school's day as a document that anybody can check
     #[command(subcommand)]
     Day(day::DayCommand),
@@ -47,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Admin(command) => admin::run(&command),
         Command::Backup(args) => backup::run(&args),
         Command::Openapi => openapi::run(),
+        Command::Keys(command) => keys::run(&command),
         Command::Day(command) => day::run(&command),
     };
     match done {

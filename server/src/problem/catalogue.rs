@@ -75,6 +75,10 @@ catalogue! {
     WrongParent = 422 "wrong_parent" "上级机构不合适：学校和派出所只能挂在教育局下。请另选上级。" "That parent does not fit: schools and stations belong under a bureau. Choose another.";
 
     // Places and codes
+    CheckpointInUse = 409 "checkpoint_in_use" "还有岗位要求用到这个打卡点。请先结束这些岗位要求，再停用打卡点。" "Duties still ask for people at this checkpoint. End those duties first, then put it away.";
+    TooManyCheckpoints = 422 "too_many_checkpoints" "一所学校最多 200 个打卡点。请先停用不用的。" "A school has at most 200 checkpoints. Put away those that are not used first.";
+    LastKey = 409 "last_key" "这是该用途唯一在用的密钥。请先轮换出新密钥，再停用它。" "It is the only key of its purpose in use. Rotate first, then retire it.";
+    KeyInUse = 409 "key_in_use" "还有正在使用的牌由这个密钥签发，停用后这些牌都要换新。确认要停用请加 --yes。" "Signs out there are signed with this key, and all of them must be replaced once it is retired. Add --yes if you mean it.";
 
     // Calendar, windows and duties
 

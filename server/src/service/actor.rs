@@ -34,12 +34,15 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// Reads the person of a session that is still alive, with rights as they are now.
+    /// Reads the person of a token whose session is still alive, with rights as they are now.
     ///
     /// # Errors
-    /// [`Code::SessionEnded`] if the session or the person is not active any more.
-    pub fn load(app: &App, session: SessionId, origin: Origin, lang: Lang) -> Result<Self> {
+    /// [`Code::NotSignedIn`], [`Code::AccessTokenExpired`]; [`Code::SessionEnded`] if the session or the person is not
+    /// active any more.
+    pub fn load(app: &App, token: &str, origin: Origin, lang: Lang) -> Result<Self> {
         app.store.read(&Scope::Everything, |read| {
+            app.follow_keys(read)?;
+            let session = app.tokens.check(token, app.clock.now())?;
             let person = sessions::active_person(read, session)?.ok_or(Code::SessionEnded)?;
             let grants = memberships::grants(read, person)?;
             Ok(Self { person, session, grants, origin, lang })

@@ -1,13 +1,16 @@
 //! Everything a use case needs, made once at start.
 
+use std::sync::Arc;
+
 use crate::config::Config;
+use crate::domain::code::key_set::KeySet;
 use crate::domain::scope::Scope;
-use crate::problem::Result;
-use crate::store::{self, Store};
+use crate::problem::{Problem, Result};
+use crate::store::{self, Read, Store};
 
 use super::Clock;
 use super::bus::Bus;
-use super::keys::KeyRing;
+use super::keys::{KeyRing, Keys};
 use super::tokens::Tokens;
 use super::years::YearsInMemory;
 
@@ -22,7 +25,7 @@ pub struct App {
     /// News of what changed.
     pub bus: Bus,
     /// The keys that sign.
-    pub keys: KeyRing,
+    pub keys: Keys,
     /// Access tokens.
     pub tokens: Tokens,
     /// The State Council's notices.
@@ -42,6 +45,31 @@ impl App {
         let keys = store.write(&Scope::Everything, |tx| KeyRing::load_or_make(tx, clock.now()))?;
         let tokens = Tokens::new(&keys, config.access_token_seconds);
         Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens, years: YearsInMemory::default() })
+        let (generation, ring) = store.write::<_, Problem>(&Scope::Everything, |tx| {
+            let ring = KeyRing::load_or_make(tx, clock.now())?;
+            Ok((store::generation::current(tx)?, ring))
+        })?;
+        let tokens = Tokens::new(&ring, config.access_token_seconds);
+        let keys = Keys::new(generation, ring)?;
+        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens })
+    }
+
+    /// Brings the keys in memory up to date, in a read or write that is under way.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn follow_keys(&self, read: &mut impl Read) -> Result<()> {
+        if let Some(ring) = self.keys.follow(read)? {
+            self.tokens.replace_keys(&ring);
+        }
+        Ok(())
+    }
+
+    /// The keys that sign and check codes, as of the last [`App::follow_keys`]; each request of somebody signed in
+    /// begins with one.
+    #[must_use]
+    pub fn code_keys(&self) -> Arc<KeySet> {
+        self.keys.codes()
     }
 
     /// Whether the database answers.

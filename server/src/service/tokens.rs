@@ -8,6 +8,7 @@ use crate::domain::moment::Moment;
 use crate::problem::{Code, Problem, Result};
 
 use super::keys::{KeyRing, Purpose};
+use super::shared::Shared;
 
 #[derive(Serialize, Deserialize)]
 struct Claims {
@@ -19,21 +20,35 @@ struct Claims {
 
 /// Signs and checks access tokens.
 pub struct Tokens {
+    keys: Shared<TokenKeys>,
+    lifetime_seconds: i64,
+}
+
+struct TokenKeys {
     signing: Option<(EncodingKey, String)>,
     checking: Vec<(String, DecodingKey)>,
-    lifetime_seconds: i64,
+}
+
+impl TokenKeys {
+    fn of(keys: &KeyRing) -> Self {
+        let of = || keys.of(Purpose::Token);
+        Self {
+            signing: of().next_back().map(|key| (EncodingKey::from_secret(&key.secret), key.id.to_string())),
+            checking: of().map(|key| (key.id.to_string(), DecodingKey::from_secret(&key.secret))).collect(),
+        }
+    }
 }
 
 impl Tokens {
     /// With the keys of the ring; the newest signs.
     #[must_use]
     pub fn new(keys: &KeyRing, lifetime_seconds: i64) -> Self {
-        let of = || keys.of(Purpose::Token);
-        Self {
-            signing: of().next_back().map(|key| (EncodingKey::from_secret(&key.secret), key.id.to_string())),
-            checking: of().map(|key| (key.id.to_string(), DecodingKey::from_secret(&key.secret))).collect(),
-            lifetime_seconds,
-        }
+        Self { keys: Shared::new(TokenKeys::of(keys)), lifetime_seconds }
+    }
+
+    /// Takes the keys of another ring.
+    pub fn replace_keys(&self, keys: &KeyRing) {
+        self.keys.set(TokenKeys::of(keys));
     }
 
     /// How long a token is good for, seconds.
@@ -47,7 +62,8 @@ impl Tokens {
     /// # Errors
     /// A defect only.
     pub fn issue(&self, person: PersonId, session: SessionId, now: Moment) -> Result<String> {
-        let (key, id) = self.signing.as_ref().ok_or_else(|| Problem::internal("no token key"))?;
+        let keys = self.keys.get();
+        let (key, id) = keys.signing.as_ref().ok_or_else(|| Problem::internal("no token key"))?;
         let claims =
             Claims { sub: person, sid: session, iat: now.seconds(), exp: now.seconds() + self.lifetime_seconds };
         let header = Header { kid: Some(id.clone()), ..Header::new(Algorithm::HS256) };
@@ -60,7 +76,8 @@ impl Tokens {
     /// [`Code::NotSignedIn`] for a token that is not ours; [`Code::AccessTokenExpired`] for one that has run out.
     pub fn check(&self, token: &str, now: Moment) -> Result<SessionId> {
         let id = jsonwebtoken::decode_header(token).ok().and_then(|header| header.kid).ok_or(Code::NotSignedIn)?;
-        let (_, key) = self.checking.iter().find(|(known, _)| *known == id).ok_or(Code::NotSignedIn)?;
+        let keys = self.keys.get();
+        let (_, key) = keys.checking.iter().find(|(known, _)| *known == id).ok_or(Code::NotSignedIn)?;
         let mut rules = Validation::new(Algorithm::HS256);
         rules.validate_exp = false; // by our own clock, below: tests and the demo have one of their own
         let claims = decode::<Claims>(token, key, &rules).map_err(|_| Code::NotSignedIn)?.claims;

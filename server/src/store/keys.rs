@@ -39,3 +39,15 @@ pub fn insert(tx: &mut Tx, key: &SigningKey) -> Result<()> {
     diesel::insert_into(signing_keys::table).values(key).execute(tx.db())?;
     super::generation::raise(tx)
 }
+
+/// Withdraws a key that is in use.
+///
+/// # Errors
+/// [`super::Error::NotFound`] if there is none of that number in use.
+pub fn retire(tx: &mut Tx, id: i32, now: Moment) -> Result<()> {
+    let target = signing_keys::table.find(id).filter(signing_keys::retired_at.is_null());
+    match diesel::update(target).set(signing_keys::retired_at.eq(now)).execute(tx.db())? {
+        0 => Err(super::Error::NotFound),
+        _ => super::generation::raise(tx),
+    }
+}

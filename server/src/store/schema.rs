@@ -179,6 +179,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    counters (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
     checkpoints (id) {
         id -> Binary,
         school_id -> Binary,
@@ -192,6 +199,7 @@ diesel::table! {
         fence_only -> Bool,
         officer -> Nullable<Text>,
         version -> Integer,
+        changed_in -> BigInt,
         created_at -> BigInt,
         archived_at -> Nullable<BigInt>,
     }
@@ -216,6 +224,7 @@ diesel::table! {
     screens (id) {
         id -> Binary,
         checkpoint_id -> Binary,
+        number -> Integer,
         name -> Text,
         token_hash -> Binary,
         created_by -> Binary,
@@ -505,6 +514,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     coverage_revisions,
     coverage_roles,
     coverage_stays,
+    counters,
     day_changes,
     device_people,
     duties,

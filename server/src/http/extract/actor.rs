@@ -23,8 +23,8 @@ impl FromRequest for Actor {
         let (origin, lang) = (origin_of(request), language(request));
         Box::pin(async move {
             let app = app.ok_or_else(|| Problem::internal("no app data"))?;
-            let session = app.tokens.check(&token.ok_or(Code::NotSignedIn)?, app.clock.now())?;
-            let loaded = web::block(move || Self::load(&app, session, origin, lang)).await;
+            let token = token.ok_or(Code::NotSignedIn)?;
+            let loaded = web::block(move || Self::load(&app, &token, origin, lang)).await;
             loaded.map_err(|_| Problem::new(Code::DatabaseUnavailable))?
         })
     }

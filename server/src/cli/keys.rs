@@ -1,0 +1,80 @@
+//! `huxue keys`: the keys that sign. A running server takes a change at its next request.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::output::{Failure, print};
+use crate::config::Config;
+use crate::service::key_admin::{self, KeyLine};
+use crate::service::keys::Purpose;
+use crate::service::{App, Clock};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum KeysCommand {
+    /// Show every key, without its secret
+    List(Settings),
+    /// Make a new key that signs from now on; signs and tokens made with older keys stay valid
+    Rotate {
+        #[command(flatten)]
+        settings: Settings,
+        /// code, token, receipt or invite
+        #[arg(long)]
+        purpose: Purpose,
+    },
+    /// Withdraw a key, as after a leak: nothing that it signed is taken any more
+    Retire {
+        #[command(flatten)]
+        settings: Settings,
+        /// The key's number
+        id: i32,
+        /// Retire it although signs in use depend on it
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Settings {
+    /// The configuration file
+    #[arg(long, env = "HUXUE_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+impl Settings {
+    fn start(&self) -> Result<App, Failure> {
+        let config = Config::load(self.config.as_deref()).map_err(|error| Failure::about("configuration", error))?;
+        App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))
+    }
+}
+
+pub(super) fn run(command: &KeysCommand) -> Result<(), Failure> {
+    match command {
+        KeysCommand::List(settings) => list(&settings.start()?),
+        KeysCommand::Rotate { settings, purpose } => {
+            let id = key_admin::rotate(&settings.start()?, *purpose).map_err(|e| Failure::about("keys rotate", e))?;
+            print(format_args!("key {id} signs for {purpose} from now on"))
+        }
+        KeysCommand::Retire { settings, id, yes } => {
+            key_admin::retire(&settings.start()?, *id, *yes).map_err(|e| Failure::about("keys retire", e))?;
+            print(format_args!("key {id} is retired"))
+        }
+    }
+}
+
+fn list(app: &App) -> Result<(), Failure> {
+    print(format_args!("{:>4}  {:<8} {:<10} {:<20} live signs", "id", "purpose", "state", "made"))?;
+    let lines = key_admin::list(app).map_err(|e| Failure::about("keys list", e))?;
+    lines.iter().try_for_each(|line| {
+        let made = line.created_at.utc().format("%Y-%m-%dT%H:%M:%SZ");
+        print(format_args!("{:>4}  {:<8} {:<10} {made:<20} {}", line.id, line.purpose, state(line), line.live_signs))
+    })
+}
+
+fn state(line: &KeyLine) -> &'static str {
+    match line {
+        KeyLine { retired_at: Some(_), .. } => "retired",
+        KeyLine { signing: true, .. } => "signing",
+        _ => "verifying",
+    }
+}
