@@ -42,16 +42,13 @@ impl App {
         let mut connection = store.address().connect()?;
         let done = store::migrations::run(&mut connection)?;
         tracing::info!(migrations = done, "database ready");
-        let keys = store.write(&Scope::Everything, |tx| KeyRing::load_or_make(tx, clock.now()))?;
-        let tokens = Tokens::new(&keys, config.access_token_seconds);
-        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens, years: YearsInMemory::default() })
         let (generation, ring) = store.write::<_, Problem>(&Scope::Everything, |tx| {
             let ring = KeyRing::load_or_make(tx, clock.now())?;
             Ok((store::generation::current(tx)?, ring))
         })?;
         let tokens = Tokens::new(&ring, config.access_token_seconds);
         let keys = Keys::new(generation, ring)?;
-        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens })
+        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens, years: YearsInMemory::default() })
     }
 
     /// Brings the keys in memory up to date, in a read or write that is under way.

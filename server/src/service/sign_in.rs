@@ -53,7 +53,10 @@ pub fn open(app: &App, person: Person, device_name: &str, origin: &Origin) -> Re
         ended_at: None,
         ended_reason: None,
     };
-    app.store.write::<_, Problem>(&Scope::Everything, |tx| Ok(sessions::insert(tx, &session)?))?;
+    app.store.write::<_, Problem>(&Scope::Everything, |tx| {
+        app.follow_keys(tx)?;
+        Ok(sessions::insert(tx, &session)?)
+    })?;
     let access_token = app.tokens.issue(person.id, session.id, now)?;
     Ok(SignedIn { access_token, expires_in: app.tokens.lifetime_seconds(), person })
 }
