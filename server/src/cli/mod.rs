@@ -3,8 +3,8 @@
 mod admin;
 mod backup;
 mod day;
-mod openapi;
 mod keys;
+mod openapi;
 mod output;
 mod serve;
 mod settings;

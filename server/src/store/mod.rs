@@ -2,9 +2,9 @@
 //! asks, so nothing can be asked without one, and "inside a transaction" is a type.
 
 pub mod audit;
+pub mod backup;
 pub mod calendar;
 pub mod check_ins;
-pub mod backup;
 pub mod checkpoints;
 mod columns;
 pub mod connection;
