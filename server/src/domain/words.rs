@@ -219,3 +219,27 @@ text_enum! {
         Unknown = "unknown",
     }
 }
+
+text_enum! {
+    /// Where a shift stands (班次).
+    pub enum ShiftState {
+        /// Planned; the person has not answered.
+        Planned = "planned",
+        /// Accepted by the person.
+        Accepted = "accepted",
+        /// Declined by the person; no reason is asked.
+        Declined = "declined",
+        /// Handed to a declared stand-in, who has a shift of their own.
+        HandedOver = "handed_over",
+        /// Taken back by the planner.
+        Cancelled = "cancelled",
+    }
+}
+
+impl ShiftState {
+    /// Whether the person may be expected at the post.
+    #[must_use]
+    pub const fn stands(self) -> bool {
+        matches!(self, Self::Planned | Self::Accepted)
+    }
+}

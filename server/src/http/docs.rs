@@ -19,6 +19,7 @@ use super::routes;
     tags(
         (name = "sessions", description = "Signing in and out"),
         (name = "organizations", description = "Bureaus, stations, schools"),
+        (name = "rules", description = "Windows, duties and the settings that figures depend on"),
     )
 )]
 struct Base;

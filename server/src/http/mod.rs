@@ -2,6 +2,7 @@
 
 mod answer;
 mod docs;
+mod duties;
 mod extract;
 mod health;
 mod home;
@@ -11,6 +12,7 @@ mod organizations;
 mod routes;
 mod server;
 mod sessions;
+mod windows;
 mod wire;
 
 pub use docs::{openapi, openapi_yaml};

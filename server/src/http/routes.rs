@@ -2,9 +2,10 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{organizations, sessions};
+use super::{duties, organizations, sessions, windows};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(sessions::routes).configure(organizations::routes);
+    config.configure(windows::routes).configure(duties::routes);
 }

@@ -80,7 +80,16 @@ catalogue! {
     LastKey = 409 "last_key" "这是该用途唯一在用的密钥。请先轮换出新密钥，再停用它。" "It is the only key of its purpose in use. Rotate first, then retire it.";
     KeyInUse = 409 "key_in_use" "还有正在使用的牌由这个密钥签发，停用后这些牌都要换新。确认要停用请加 --yes。" "Signs out there are signed with this key, and all of them must be replaced once it is retired. Add --yes if you mean it.";
 
-    // Calendar, windows and duties
+    // Calendar, windows, duties and shifts
+    DateInPast = 422 "date_in_past" "日期已过，过去的数字不能改动。请选择今天或以后的日期。" "That date has passed, and past figures stand. Choose today or a later date.";
+    RuleEnded = 409 "rule_ended" "该时段或岗位要求到那时已经终止。请新建一个。" "That window or duty has ended by then. Add a new one.";
+    WrongCheckpoint = 422 "wrong_checkpoint" "打卡点不属于本校或已停用。请另选一个。" "That checkpoint is not one of this school's in use. Choose another.";
+    WrongWindow = 422 "wrong_window" "护学时段不属于本校或已终止。请另选一个。" "That window is not one of this school's in force. Choose another.";
+    RangeTooLong = 422 "range_too_long" "日期范围不对：结束不能早于开始，且不超过 400 天。请缩短或改正。" "That span of dates does not work: it must not end before it begins, nor be over 400 days. Correct it.";
+    AlreadyWithdrawn = 409 "already_withdrawn" "这条当日调整已经撤回。请刷新。" "That change was taken back already. Reload.";
+    NoSuchDutyThatDay = 422 "no_such_duty_that_day" "那天没有这项岗位要求。请核对日期和岗位。" "That duty is not asked for on that date. Check the date and the duty.";
+    RoleNotListed = 422 "role_not_listed" "该人员在本校没有此岗位要求的身份。请另选人员或身份。" "The person holds no role at this school that the duty lists. Choose another person or role.";
+    ShiftAnswered = 409 "shift_answered" "班次状态已变化。请刷新后再操作。" "The shift is in another state by now. Reload and try again.";
 
     // Check-ins
 

@@ -8,12 +8,15 @@ pub mod bus;
 pub mod clock;
 pub mod key_admin;
 pub mod keys;
+pub mod duties;
 pub mod organizations;
+mod rules;
 pub mod school_day;
 pub mod set_up;
 pub mod shared;
 pub mod sign_in;
 pub mod tokens;
+pub mod windows;
 pub mod years;
 
 pub use actor::Actor;

@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, Weekday};
 use diesel::prelude::*;
 
-use super::error::Result;
-use super::pool::Read;
+use super::error::{Error, Result};
+use super::pool::{Read, Tx};
+use super::{generation, organizations};
 use super::schema::{calendar_entries, calendar_years, terms};
 use crate::domain::calendar::day::{DayEntry, Term};
 use crate::domain::id::{OrganizationId, PersonId, TermId};
@@ -126,4 +127,61 @@ pub fn terms(read: &mut impl Read, organizations: &[OrganizationId]) -> Result<V
         .order((terms::starts_on, terms::id))
         .select(TermRow::as_select())
         .load(read.db())?)
+}
+
+/// Keeps a notice, in place of the one of the same year.
+///
+/// # Errors
+/// Those of the database.
+pub fn put_year(tx: &mut Tx, row: &YearRow) -> Result<()> {
+    diesel::delete(calendar_years::table.find(row.year)).execute(tx.db())?;
+    diesel::insert_into(calendar_years::table).values(row).execute(tx.db())?;
+    generation::raise(tx)
+}
+
+/// Keeps what an organization says of a date, in place of what it said before.
+///
+/// # Errors
+/// Those of the database.
+pub fn put_entry(tx: &mut Tx, row: &EntryRow) -> Result<()> {
+    diesel::delete(calendar_entries::table.find((row.organization_id, row.date))).execute(tx.db())?;
+    diesel::insert_into(calendar_entries::table).values(row).execute(tx.db())?;
+    generation::raise(tx)
+}
+
+/// Takes away what an organization says of a date.
+///
+/// # Errors
+/// [`Error::NotFound`] if it says nothing.
+pub fn delete_entry(tx: &mut Tx, organization: OrganizationId, date: NaiveDate) -> Result<()> {
+    let rows = diesel::delete(calendar_entries::table.find((organization, date))).execute(tx.db())?;
+    if rows == 0 { Err(Error::NotFound) } else { generation::raise(tx) }
+}
+
+/// A term of an organization in the scope.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn find_term(read: &mut impl Read, id: TermId) -> Result<TermRow> {
+    let row: TermRow = terms::table.find(id).select(TermRow::as_select()).first(read.db())?;
+    organizations::find(read, row.organization_id)?;
+    Ok(row)
+}
+
+/// Adds a term.
+///
+/// # Errors
+/// Those of the database.
+pub fn insert_term(tx: &mut Tx, row: &TermRow) -> Result<()> {
+    diesel::insert_into(terms::table).values(row).execute(tx.db())?;
+    generation::raise(tx)
+}
+
+/// Takes a term away.
+///
+/// # Errors
+/// Those of the database.
+pub fn delete_term(tx: &mut Tx, id: TermId) -> Result<()> {
+    diesel::delete(terms::table.find(id)).execute(tx.db())?;
+    generation::raise(tx)
 }

@@ -82,7 +82,7 @@ macro_rules! text_columns {
 
 text_columns! {
     words::Role, words::Office, words::OrganizationKind, words::CheckpointKind, words::WindowKind, words::CheckInKind,
-    words::Grade, words::FenceClass, words::ClockQuality, words::Datum, words::DayKind, Path, JsonText,
+    words::Grade, words::FenceClass, words::ClockQuality, words::Datum, words::DayKind, words::ShiftState, Path, JsonText,
     super::memberships::MembershipState, check_in::grading::Proof, check_in::flags::Flag,
     check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
     ChangeKind,

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::error::{Error, Result};
-use super::organizations::Seen;
-use super::pool::Read;
+use super::generation;
+use super::organizations::{self, Seen};
+use super::pool::{Read, Tx};
 use super::schema::day_changes;
 use super::windows::time_of;
 use crate::domain::calendar::change::{ChangeKind, ChangeParts, DayChange};
@@ -74,4 +75,47 @@ pub fn in_force_between(
         .order((day_changes::created_at, day_changes::id))
         .select(DayChangeRow::as_select())
         .load(read.db())?)
+}
+
+/// A change of a school in the scope.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn find(read: &mut impl Read, id: DayChangeId) -> Result<DayChangeRow> {
+    let row: DayChangeRow = day_changes::table.find(id).select(DayChangeRow::as_select()).first(read.db())?;
+    organizations::find(read, row.school_id)?;
+    Ok(row)
+}
+
+/// Every change of a school on the dates from `from` to `to`, both included, withdrawn ones too; by date.
+///
+/// # Errors
+/// Those of the database.
+pub fn list(read: &mut impl Read, school: &Seen, from: NaiveDate, to: NaiveDate) -> Result<Vec<DayChangeRow>> {
+    Ok(day_changes::table
+        .filter(day_changes::school_id.eq_any(school.ids()))
+        .filter(day_changes::date.between(from, to))
+        .order((day_changes::date, day_changes::created_at, day_changes::id))
+        .select(DayChangeRow::as_select())
+        .load(read.db())?)
+}
+
+/// Records a change.
+///
+/// # Errors
+/// Those of the database.
+pub fn insert(tx: &mut Tx, row: &DayChangeRow) -> Result<()> {
+    diesel::insert_into(day_changes::table).values(row).execute(tx.db())?;
+    generation::raise(tx)
+}
+
+/// Takes a change back; it stays on record.
+///
+/// # Errors
+/// [`Error::Stale`] if it was taken back already.
+pub fn withdraw(tx: &mut Tx, id: DayChangeId, by: PersonId, at: Moment) -> Result<()> {
+    let target = day_changes::table.filter(day_changes::id.eq(id)).filter(day_changes::withdrawn_at.is_null());
+    let set = (day_changes::withdrawn_by.eq(by), day_changes::withdrawn_at.eq(at));
+    let rows = diesel::update(target).set(set).execute(tx.db())?;
+    if rows == 0 { Err(Error::Stale) } else { generation::raise(tx) }
 }

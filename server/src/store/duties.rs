@@ -6,9 +6,9 @@ use diesel::prelude::*;
 use super::columns::JsonText;
 use super::error::{Error, Result};
 use super::generation;
-use super::organizations::Seen;
+use super::organizations::{self, Seen};
 use super::pool::{Read, Tx};
-use super::schema::duties;
+use super::schema::{checkpoints, duties};
 use crate::domain::coverage::RoleSet;
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId, WindowId};
 use crate::domain::moment::Moment;
@@ -92,4 +92,84 @@ pub fn valid_between(read: &mut impl Read, schools: &Seen, from: NaiveDate, to: 
 pub fn insert(tx: &mut Tx, row: &DutyRow) -> Result<()> {
     diesel::insert_into(duties::table).values(row).execute(tx.db())?;
     generation::raise(tx)
+}
+
+/// Every row of a duty, by date; the duty must be of a school in the scope.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn history(read: &mut impl Read, id: DutyId) -> Result<Vec<DutyRow>> {
+    let rows: Vec<DutyRow> =
+        duties::table.filter(duties::id.eq(id)).order(duties::valid_from).select(DutyRow::as_select()).load(read.db())?;
+    let school = rows.first().ok_or(Error::NotFound)?.school_id;
+    organizations::find(read, school)?;
+    Ok(rows)
+}
+
+/// The rows of a school that hold on a date or begin later, by date.
+///
+/// # Errors
+/// Those of the database.
+pub fn from_date(read: &mut impl Read, school: &Seen, date: NaiveDate) -> Result<Vec<DutyRow>> {
+    Ok(duties::table
+        .filter(duties::school_id.eq_any(school.ids()))
+        .filter(duties::valid_to.is_null().or(duties::valid_to.gt(date)))
+        .order((duties::valid_from, duties::id))
+        .select(DutyRow::as_select())
+        .load(read.db())?)
+}
+
+/// Takes a duty from `version` to the next, in all its rows: the first step of every edit.
+///
+/// # Errors
+/// [`Error::Stale`] if it was edited since.
+pub fn take(tx: &mut Tx, id: DutyId, version: i32) -> Result<()> {
+    let target = duties::table.filter(duties::id.eq(id)).filter(duties::version.eq(version));
+    let rows = diesel::update(target).set(duties::version.eq(version + 1)).execute(tx.db())?;
+    if rows == 0 { Err(Error::Stale) } else { generation::raise(tx) }
+}
+
+/// Ends a duty from a date on: the row that holds then ends there, rows that would begin later are dropped, and a row that
+/// begins on that very date stays on record without ever holding.
+///
+/// # Errors
+/// Those of the database.
+pub fn end(tx: &mut Tx, id: DutyId, date: NaiveDate) -> Result<()> {
+    let later = duties::table.filter(duties::id.eq(id)).filter(duties::valid_from.gt(date));
+    diesel::delete(later).execute(tx.db())?;
+    let open = duties::valid_to.is_null().or(duties::valid_to.gt(date));
+    let held = duties::table.filter(duties::id.eq(id)).filter(open);
+    diesel::update(held).set(duties::valid_to.eq(date)).execute(tx.db())?;
+    Ok(())
+}
+
+/// Writes a row in place of the one with the same first date, if there is one.
+///
+/// # Errors
+/// Those of the database.
+pub fn put(tx: &mut Tx, row: &DutyRow) -> Result<()> {
+    diesel::delete(duties::table.find((row.id, row.valid_from))).execute(tx.db())?;
+    insert(tx, row)
+}
+
+/// Every duty row of a window that holds on a date or begins later.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_window(read: &mut impl Read, window: WindowId, date: NaiveDate) -> Result<Vec<DutyRow>> {
+    let open = duties::valid_to.is_null().or(duties::valid_to.gt(date));
+    let query = duties::table.filter(duties::window_id.eq(window)).filter(open);
+    Ok(query.select(DutyRow::as_select()).load(read.db())?)
+}
+
+/// Whether a checkpoint is in use and belongs to a school.
+///
+/// # Errors
+/// Those of the database.
+pub fn checkpoint_is_of(read: &mut impl Read, checkpoint: CheckpointId, school: OrganizationId) -> Result<bool> {
+    let query = checkpoints::table
+        .find(checkpoint)
+        .filter(checkpoints::school_id.eq(school))
+        .filter(checkpoints::archived_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(query)).get_result(read.db())?)
 }

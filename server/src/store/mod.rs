@@ -25,6 +25,7 @@ pub mod school_rules;
 pub mod screens;
 pub mod sessions;
 pub mod signs;
+pub mod shifts;
 pub mod stale_days;
 pub mod windows;
 

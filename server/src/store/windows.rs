@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::error::{Error, Result};
 use super::generation;
-use super::organizations::Seen;
+use super::organizations::{self, Seen};
 use super::pool::{Read, Tx};
 use super::schema::windows;
 use crate::domain::calendar::weekdays::Weekdays;
@@ -103,4 +103,62 @@ pub fn valid_between(read: &mut impl Read, schools: &Seen, from: NaiveDate, to: 
 pub fn insert(tx: &mut Tx, row: &WindowRow) -> Result<()> {
     diesel::insert_into(windows::table).values(row).execute(tx.db())?;
     generation::raise(tx)
+}
+
+/// Every row of a window, by date; the window must be of a school in the scope.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn history(read: &mut impl Read, id: WindowId) -> Result<Vec<WindowRow>> {
+    let rows: Vec<WindowRow> =
+        windows::table.filter(windows::id.eq(id)).order(windows::valid_from).select(WindowRow::as_select()).load(read.db())?;
+    let school = rows.first().ok_or(Error::NotFound)?.school_id;
+    organizations::find(read, school)?;
+    Ok(rows)
+}
+
+/// The rows of a school that hold on a date or begin later, by date.
+///
+/// # Errors
+/// Those of the database.
+pub fn from_date(read: &mut impl Read, school: &Seen, date: NaiveDate) -> Result<Vec<WindowRow>> {
+    Ok(windows::table
+        .filter(windows::school_id.eq_any(school.ids()))
+        .filter(windows::valid_to.is_null().or(windows::valid_to.gt(date)))
+        .order((windows::valid_from, windows::id))
+        .select(WindowRow::as_select())
+        .load(read.db())?)
+}
+
+/// Takes a window from `version` to the next, in all its rows: the first step of every edit.
+///
+/// # Errors
+/// [`Error::Stale`] if it was edited since.
+pub fn take(tx: &mut Tx, id: WindowId, version: i32) -> Result<()> {
+    let target = windows::table.filter(windows::id.eq(id)).filter(windows::version.eq(version));
+    let rows = diesel::update(target).set(windows::version.eq(version + 1)).execute(tx.db())?;
+    if rows == 0 { Err(Error::Stale) } else { generation::raise(tx) }
+}
+
+/// Ends a window from a date on: the row that holds then ends there, rows that would begin later are dropped, and a row that
+/// begins on that very date stays on record without ever holding.
+///
+/// # Errors
+/// Those of the database.
+pub fn end(tx: &mut Tx, id: WindowId, date: NaiveDate) -> Result<()> {
+    let later = windows::table.filter(windows::id.eq(id)).filter(windows::valid_from.gt(date));
+    diesel::delete(later).execute(tx.db())?;
+    let open = windows::valid_to.is_null().or(windows::valid_to.gt(date));
+    let held = windows::table.filter(windows::id.eq(id)).filter(open);
+    diesel::update(held).set(windows::valid_to.eq(date)).execute(tx.db())?;
+    Ok(())
+}
+
+/// Writes a row in place of the one with the same first date, if there is one.
+///
+/// # Errors
+/// Those of the database.
+pub fn put(tx: &mut Tx, row: &WindowRow) -> Result<()> {
+    diesel::delete(windows::table.find((row.id, row.valid_from))).execute(tx.db())?;
+    insert(tx, row)
 }

@@ -9,6 +9,7 @@
 pub mod change;
 pub mod day;
 pub mod decide;
+pub mod effective;
 pub mod guards;
 pub mod holiday_cn;
 pub mod local_time;

@@ -1,10 +1,12 @@
 //! What handlers take from a request, one kind a file.
 
 mod actor;
+mod dates;
 mod if_match;
 mod origin;
 mod page;
 
+pub(super) use dates::{EndQuery, SpanQuery};
 pub(super) use if_match::IfMatch;
 pub(super) use origin::From;
 pub(super) use page::{Page, PageQuery};

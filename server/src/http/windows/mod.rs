@@ -1,0 +1,19 @@
+//! `/schools/{id}/windows`, `/windows/{id}`
+
+mod read;
+mod wire;
+mod write;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) use wire::local_time;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(read::list)
+        .service(read::get)
+        .service(read::history)
+        .service(write::create)
+        .service(write::edit)
+        .service(write::end);
+}
