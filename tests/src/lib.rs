@@ -7,6 +7,7 @@ pub mod chromium;
 pub mod database;
 pub mod people;
 pub mod require;
+pub mod rules;
 
 pub use actors::Actor;
 pub use app::TestApp;

@@ -14,7 +14,7 @@ use crate::problem::{Code, Problem, Result};
 pub use crate::store::duties::DutyRow;
 use crate::store::duties::{self, roles_text};
 use crate::store::organizations::{Organization, Seen};
-use crate::store::{Read, Tx, stale_days, windows};
+use crate::store::{Error, Read, Tx, checkpoints, stale_days, windows};
 
 /// The most slots a duty can have.
 pub const MOST_SLOTS: u16 = 100;
@@ -198,15 +198,19 @@ fn checked(read: &mut impl Read, row: &DutyRow) -> Result<()> {
     if !row.min_grade.opens_a_stay() {
         return Err(Problem::invalid("min_grade", "confirmed, likely or claimed / 只能是已确认、可信或自报"));
     }
-    let window = windows::history(read, row.window_id).map_err(|_| Code::WrongWindow)?;
+    let window = match windows::history(read, row.window_id) {
+        Err(Error::NotFound) => return Err(Code::WrongWindow.into()),
+        found => found?,
+    };
     let lasts = window.last().is_some_and(|last| last.valid_to.is_none_or(|to| row.valid_from < to));
     if !lasts || window.iter().any(|window| window.school_id != row.school_id) {
         return Err(Code::WrongWindow.into());
     }
-    if !duties::checkpoint_is_of(read, row.checkpoint_id, row.school_id)? {
-        return Err(Code::WrongCheckpoint.into());
+    match checkpoints::find(read, row.checkpoint_id) {
+        Ok(found) if found.school_id == row.school_id && found.archived_at.is_none() => Ok(()),
+        Ok(_) | Err(Error::NotFound) => Err(Code::WrongCheckpoint.into()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
 }
 
 fn changed(

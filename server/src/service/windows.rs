@@ -68,7 +68,9 @@ pub struct WindowPatch {
 pub fn list(app: &App, actor: &Actor, id: OrganizationId) -> Result<Vec<WindowRow>> {
     let school = school(app, actor, Right::ReadSetUp, id)?;
     let today = today(app, &school)?;
-    Ok(app.store.read(&actor.scope(Right::ReadSetUp), |read| windows::from_date(read, &Seen::rows(&[school]), today))?)
+    Ok(app
+        .store
+        .read(&actor.scope(Right::ReadSetUp), |read| windows::from_date(read, &Seen::rows(&[school]), today))?)
 }
 
 /// Every row of a window, by date.

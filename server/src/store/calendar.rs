@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::error::{Error, Result};
 use super::pool::{Read, Tx};
-use super::{generation, organizations};
 use super::schema::{calendar_entries, calendar_years, terms};
+use super::{generation, organizations};
 use crate::domain::calendar::day::{DayEntry, Term};
 use crate::domain::id::{OrganizationId, PersonId, TermId};
 use crate::domain::moment::Moment;

@@ -8,7 +8,7 @@ use super::error::{Error, Result};
 use super::generation;
 use super::organizations::{self, Seen};
 use super::pool::{Read, Tx};
-use super::schema::{checkpoints, duties};
+use super::schema::duties;
 use crate::domain::coverage::RoleSet;
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId, WindowId};
 use crate::domain::moment::Moment;
@@ -99,8 +99,11 @@ pub fn insert(tx: &mut Tx, row: &DutyRow) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn history(read: &mut impl Read, id: DutyId) -> Result<Vec<DutyRow>> {
-    let rows: Vec<DutyRow> =
-        duties::table.filter(duties::id.eq(id)).order(duties::valid_from).select(DutyRow::as_select()).load(read.db())?;
+    let rows: Vec<DutyRow> = duties::table
+        .filter(duties::id.eq(id))
+        .order(duties::valid_from)
+        .select(DutyRow::as_select())
+        .load(read.db())?;
     let school = rows.first().ok_or(Error::NotFound)?.school_id;
     organizations::find(read, school)?;
     Ok(rows)
@@ -160,16 +163,4 @@ pub fn of_window(read: &mut impl Read, window: WindowId, date: NaiveDate) -> Res
     let open = duties::valid_to.is_null().or(duties::valid_to.gt(date));
     let query = duties::table.filter(duties::window_id.eq(window)).filter(open);
     Ok(query.select(DutyRow::as_select()).load(read.db())?)
-}
-
-/// Whether a checkpoint is in use and belongs to a school.
-///
-/// # Errors
-/// Those of the database.
-pub fn checkpoint_is_of(read: &mut impl Read, checkpoint: CheckpointId, school: OrganizationId) -> Result<bool> {
-    let query = checkpoints::table
-        .find(checkpoint)
-        .filter(checkpoints::school_id.eq(school))
-        .filter(checkpoints::archived_at.is_null());
-    Ok(diesel::select(diesel::dsl::exists(query)).get_result(read.db())?)
 }

@@ -24,8 +24,8 @@ pub mod schema;
 pub mod school_rules;
 pub mod screens;
 pub mod sessions;
-pub mod signs;
 pub mod shifts;
+pub mod signs;
 pub mod stale_days;
 pub mod windows;
 

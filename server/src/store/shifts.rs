@@ -131,6 +131,7 @@ pub fn plan(tx: &mut Tx, row: &ShiftRow) -> Result<()> {
 /// [`Error::Stale`] if it is in another state by now.
 pub fn turn(tx: &mut Tx, id: ShiftId, from: ShiftState, to: ShiftState, answered_at: Option<Moment>) -> Result<()> {
     let target = shifts::table.filter(shifts::id.eq(id)).filter(shifts::state.eq(from));
-    let rows = diesel::update(target).set((shifts::state.eq(to), shifts::answered_at.eq(answered_at))).execute(tx.db())?;
+    let rows =
+        diesel::update(target).set((shifts::state.eq(to), shifts::answered_at.eq(answered_at))).execute(tx.db())?;
     if rows == 0 { Err(Error::Stale) } else { Ok(()) }
 }

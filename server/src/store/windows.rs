@@ -110,8 +110,11 @@ pub fn insert(tx: &mut Tx, row: &WindowRow) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn history(read: &mut impl Read, id: WindowId) -> Result<Vec<WindowRow>> {
-    let rows: Vec<WindowRow> =
-        windows::table.filter(windows::id.eq(id)).order(windows::valid_from).select(WindowRow::as_select()).load(read.db())?;
+    let rows: Vec<WindowRow> = windows::table
+        .filter(windows::id.eq(id))
+        .order(windows::valid_from)
+        .select(WindowRow::as_select())
+        .load(read.db())?;
     let school = rows.first().ok_or(Error::NotFound)?.school_id;
     organizations::find(read, school)?;
     Ok(rows)

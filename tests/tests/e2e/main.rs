@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod backup;
+mod duties;
 mod keys;
 mod migrations;
 mod openapi;
@@ -9,3 +10,4 @@ mod organizations;
 mod rights_matrix;
 mod running;
 mod schema;
+mod windows;

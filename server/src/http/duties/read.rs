@@ -2,7 +2,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, get};
 
 use super::wire::DutyBody;
-use crate::domain::id::{OrganizationId, DutyId};
+use crate::domain::id::{DutyId, OrganizationId};
 use crate::http::answer::run;
 use crate::http::extract::Page;
 use crate::http::wire::versioned;

@@ -1,13 +1,13 @@
 use actix_web::web::{Data, Json, Path, Query};
 use actix_web::{HttpResponse, delete, patch, post};
 
-use super::wire::{EditDutyBody, NewDutyBody, DutyBody};
-use crate::domain::id::{OrganizationId, DutyId};
+use super::wire::{DutyBody, EditDutyBody, NewDutyBody};
+use crate::domain::id::{DutyId, OrganizationId};
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::{EndQuery, IfMatch};
 use crate::http::wire::versioned;
 use crate::problem::Result;
-use crate::service::duties::{self, NewDuty, DutyPatch};
+use crate::service::duties::{self, DutyPatch, NewDuty};
 use crate::service::{Actor, App};
 
 /// Add a duty to a school.

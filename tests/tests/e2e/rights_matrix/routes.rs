@@ -65,6 +65,29 @@ pub(super) const LINES: &[Line] = &[
     ),
     line("GET", "/organizations/{school}", At("read_set_up", School), ""),
     line("PATCH", "/organizations/{school}", At("edit_organization", School), r#"{"name": "改名"}"#),
+    // Windows and duties
+    line("GET", "/schools/{school}/windows", At("read_set_up", School), ""),
+    line(
+        "POST",
+        "/schools/{school}/windows",
+        At("manage_rules", School),
+        r#"{"kind": "pick_up", "name": "放学", "weekdays": ["mon"], "starts": "16:00", "ends": "16:30"}"#,
+    ),
+    line("GET", "/windows/{window}", At("read_set_up", School), ""),
+    line("GET", "/windows/{window}/history", At("read_set_up", School), ""),
+    line("PATCH", "/windows/{window}", At("manage_rules", School), r#"{"name": "上学"}"#),
+    line("DELETE", "/windows/{window}", At("manage_rules", School), ""),
+    line("GET", "/schools/{school}/duties", At("read_set_up", School), ""),
+    line(
+        "POST",
+        "/schools/{school}/duties",
+        At("manage_rules", School),
+        r#"{"window_id": "{window}", "checkpoint_id": "{gate}", "roles": ["guard"], "count": 1}"#,
+    ),
+    line("GET", "/duties/{duty}", At("read_set_up", School), ""),
+    line("GET", "/duties/{duty}/history", At("read_set_up", School), ""),
+    line("PATCH", "/duties/{duty}", At("manage_rules", School), r#"{"count": 2}"#),
+    line("DELETE", "/duties/{duty}", At("manage_rules", School), ""),
 ];
 
 /// Who has which right: offices, `leader` (police, traffic_police, school_leader and the guard in charge) and `role` (every

@@ -50,7 +50,13 @@ impl World {
             world.people_of(app, "elsewhere", &other).await;
         }
         let pending = app.person(Some((school, Holding::Pending(Role::Parent)))).await;
+        let window = app.drop_off(&admin, school).await;
+        let gate = app.gate(school).await;
+        let duty = app.duty(&admin, school, &window, &gate, &["parent"]).await;
         let names = [
+            ("window", &window),
+            ("gate", &gate),
+            ("duty", &duty),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),
