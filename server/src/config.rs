@@ -4,7 +4,10 @@
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
 use std::path::Path;
+
+use crate::domain::code::screen_code::ScreenClock;
 
 /// Variables that begin alike and are no settings: they steer the build and the tests, or name the file.
 const NOT_SETTINGS: &[&str] = &["CONFIG", "PASSWORD", "TEST_REQUIRE", "WEB_DIST"];
@@ -21,6 +24,10 @@ pub struct Config {
     pub database_connections: u32,
     /// The address that phones reach; it is printed on signs.
     pub public_url: String,
+    /// Whether links in QRs are all upper case: one version smaller, but not every scanner was tested with it.
+    pub uppercase_url: bool,
+    /// How long a screen shows one code, seconds.
+    pub screen_step_seconds: NonZeroU32,
     /// Whether a proxy of ours stands in front, whose `Forwarded` or `X-Forwarded-For` names the caller.
     pub behind_proxy: bool,
     /// Threads that answer requests.
@@ -42,6 +49,8 @@ impl Default for Config {
             database_url: "sqlite:huxue.db".to_owned(),
             database_connections: 8,
             public_url: "http://127.0.0.1:8350".to_owned(),
+            uppercase_url: false,
+            screen_step_seconds: ScreenClock::DEFAULT_STEP_SECONDS,
             behind_proxy: false,
             workers: 2,
             access_token_seconds: 900,

@@ -20,6 +20,8 @@ use super::routes;
         (name = "sessions", description = "Signing in and out"),
         (name = "organizations", description = "Bureaus, stations, schools"),
         (name = "rules", description = "Windows, duties and the settings that figures depend on"),
+        (name = "checkpoints", description = "Posts: where presence is proven"),
+        (name = "signs", description = "The printed signs of posts"),
     )
 )]
 struct Base;

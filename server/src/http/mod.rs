@@ -1,6 +1,7 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
 mod answer;
+mod checkpoints;
 mod docs;
 mod duties;
 mod extract;
@@ -13,6 +14,7 @@ mod routes;
 mod server;
 mod sessions;
 mod windows;
+mod signs;
 mod wire;
 
 pub use docs::{openapi, openapi_yaml};

@@ -8,4 +8,9 @@ use super::{duties, organizations, sessions, windows};
 pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(sessions::routes).configure(organizations::routes);
     config.configure(windows::routes).configure(duties::routes);
+use super::{checkpoints, organizations, sessions, signs};
+
+/// Everything under `/api/v1`.
+pub(super) fn api(config: &mut ServiceConfig) {
+    config.configure(sessions::routes).configure(organizations::routes).configure(checkpoints::routes).configure(signs::routes);
 }

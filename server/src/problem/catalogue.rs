@@ -77,6 +77,8 @@ catalogue! {
     // Places and codes
     CheckpointInUse = 409 "checkpoint_in_use" "还有岗位要求用到这个打卡点。请先结束这些岗位要求，再停用打卡点。" "Duties still ask for people at this checkpoint. End those duties first, then put it away.";
     TooManyCheckpoints = 422 "too_many_checkpoints" "一所学校最多 200 个打卡点。请先停用不用的。" "A school has at most 200 checkpoints. Put away those that are not used first.";
+    SignKeyRetired = 409 "sign_key_retired" "这张牌的密钥已停用，不能再打印。请换发新牌。" "The key of this sign was withdrawn, so it cannot be printed any more. Reissue the sign.";
+    SignNotDrawable = 422 "sign_not_drawable" "二维码放不下这个链接。请在配置中改用更短的 public_url。" "The link does not fit into a QR. Set a shorter public_url in the configuration.";
     LastKey = 409 "last_key" "这是该用途唯一在用的密钥。请先轮换出新密钥，再停用它。" "It is the only key of its purpose in use. Rotate first, then retire it.";
     KeyInUse = 409 "key_in_use" "还有正在使用的牌由这个密钥签发，停用后这些牌都要换新。确认要停用请加 --yes。" "Signs out there are signed with this key, and all of them must be replaced once it is retired. Add --yes if you mean it.";
 

@@ -14,6 +14,8 @@ mod index;
 mod plane;
 mod plausible;
 mod position;
+mod verdict;
+mod warning;
 
 pub use area::{Area, Circle, Corridor, MAX_EXTENT_M, MAX_VERTICES, PolygonArea, TINY_RADIUS_M};
 pub use datum::{from_wgs84, to_wgs84};
@@ -23,3 +25,5 @@ pub use index::{Nearest, PlaceIndex, Placed};
 pub use plane::distance_m;
 pub use plausible::{in_china_box, looks_swapped};
 pub use position::{BoundingBox, Position};
+pub use verdict::explain;
+pub use warning::Warning;

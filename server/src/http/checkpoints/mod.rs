@@ -1,0 +1,21 @@
+//! `/schools/{id}/checkpoints` and `/checkpoints/{id}`
+
+mod archive;
+mod create;
+mod edit;
+mod get;
+mod list;
+mod probe;
+mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list::list)
+        .service(create::create)
+        .service(get::get)
+        .service(edit::edit)
+        .service(archive::archive)
+        .service(probe::probe);
+}

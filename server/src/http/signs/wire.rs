@@ -1,0 +1,83 @@
+//! Signs as JSON and as pictures.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::domain::id::{PersonId, SignId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::sign::{Layout, SignError};
+use crate::problem::{Code, Problem, Result};
+use crate::service::signs::Sign;
+
+/// How a sign is drawn.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DrawQuery {
+    /// The language of the sign; the reader's unless said.
+    #[param(inline)]
+    pub(super) lang: Option<Lang>,
+    /// For pages: one sign a page, or four (四联) for small posts.
+    #[param(inline)]
+    pub(super) layout: Option<Layout>,
+    /// For PNG: pixels along one side of a module, 1 to 40; 20 unless said.
+    #[param(minimum = 1, maximum = 40)]
+    pub(super) module_px: Option<u32>,
+}
+
+/// A picture that is not to be kept by anybody on the way: it holds a code.
+pub(super) fn picture(content_type: &'static str, body: impl Into<actix_web::web::Bytes>) -> HttpResponse {
+    let body: actix_web::web::Bytes = body.into();
+    let mut answer = HttpResponse::Ok().body(body);
+    let headers = answer.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'"));
+    answer
+}
+
+pub(super) fn drawn<T>(result: Result<T, SignError>) -> Result<T> {
+    result.map_err(|error| match error {
+        SignError::LinkTooLong => Code::SignNotDrawable.into(),
+        SignError::Encoding(cause) => Problem::internal(cause),
+    })
+}
+
+/// A sign of a checkpoint.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SignBody {
+    id: SignId,
+    /// Counts the checkpoint's signs from 1.
+    serial: i32,
+    /// The code for typing.
+    #[schema(example = "1000-000P")]
+    short_code: String,
+    issued_at: Moment,
+    issued_by: Option<PersonId>,
+    /// Null while the sign counts.
+    revoked_at: Option<Moment>,
+    revoked_by: Option<PersonId>,
+    revoked_reason: Option<String>,
+}
+
+impl From<Sign> for SignBody {
+    fn from(sign: Sign) -> Self {
+        let short_code = match sign.short_code.split_at_checked(4) {
+            Some((left, right)) => format!("{left}-{right}"),
+            None => sign.short_code,
+        };
+        Self {
+            id: sign.id,
+            serial: sign.serial,
+            short_code,
+            issued_at: sign.issued_at,
+            issued_by: sign.issued_by,
+            revoked_at: sign.revoked_at,
+            revoked_by: sign.revoked_by,
+            revoked_reason: sign.revoked_reason,
+        }
+    }
+}
