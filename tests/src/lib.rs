@@ -6,6 +6,8 @@ pub mod app;
 pub mod chromium;
 pub mod database;
 pub mod people;
+pub mod pictures;
+pub mod places;
 pub mod require;
 pub mod rules;
 

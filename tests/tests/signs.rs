@@ -14,8 +14,8 @@ use huxue::domain::lang::Lang;
 use huxue::domain::sign::{self, Layout, ModulePixels, OfficerCard, SignView, WindowLine};
 use huxue::domain::words::WindowKind;
 use huxue_tests::chromium;
+use huxue_tests::pictures::{scan, scan_png, scan_svg};
 use image::{GrayImage, ImageFormat};
-use resvg::{tiny_skia, usvg};
 
 const BASE: &str = "https://huxue.example.cn";
 
@@ -65,29 +65,6 @@ fn view(checkpoint: u32) -> SignView {
         serial: SignSerial(1),
         issued_on: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
     }
-}
-
-/// Every QR in a picture, in the order of their texts. All that looks like a QR must be readable.
-fn scan(picture: GrayImage) -> Vec<String> {
-    let mut picture = rqrr::PreparedImage::prepare(picture);
-    let mut texts: Vec<String> = picture.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect();
-    texts.sort();
-    texts
-}
-
-fn scan_png(bytes: &[u8]) -> Vec<String> {
-    scan(image::load_from_memory_with_format(bytes, ImageFormat::Png).unwrap().into_luma8())
-}
-
-fn scan_svg(svg: &str) -> Vec<String> {
-    let mut options = usvg::Options::default();
-    options.fontdb_mut().load_system_fonts();
-    let tree = usvg::Tree::from_str(svg, &options).unwrap();
-    let scale = 900.0 / tree.size().width();
-    let size = tree.size().to_int_size().scale_by(scale).unwrap();
-    let mut pixmap = tiny_skia::Pixmap::new(size.width(), size.height()).unwrap();
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    scan_png(&pixmap.encode_png().unwrap())
 }
 
 fn verified(text: &str) -> Code {

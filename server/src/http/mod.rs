@@ -13,8 +13,8 @@ mod organizations;
 mod routes;
 mod server;
 mod sessions;
-mod windows;
 mod signs;
+mod windows;
 mod wire;
 
 pub use docs::{openapi, openapi_yaml};

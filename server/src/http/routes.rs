@@ -2,15 +2,11 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{duties, organizations, sessions, windows};
+use super::{checkpoints, duties, organizations, sessions, signs, windows};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(sessions::routes).configure(organizations::routes);
     config.configure(windows::routes).configure(duties::routes);
-use super::{checkpoints, organizations, sessions, signs};
-
-/// Everything under `/api/v1`.
-pub(super) fn api(config: &mut ServiceConfig) {
-    config.configure(sessions::routes).configure(organizations::routes).configure(checkpoints::routes).configure(signs::routes);
+    config.configure(checkpoints::routes).configure(signs::routes);
 }

@@ -16,13 +16,17 @@ pub fn explain(fix: Option<&Fix>, fence: &Fence) -> Sentence {
             "The position is inside the fence: a scan here is confirmed.",
         ),
         (FenceClass::Uncertain, _) => Sentence::new(
-            format!("定位离围栏 {distance:.0} 米，在误差 {accuracy:.0} 米之内，不能确定，打卡为可信。请到空旷处稍等再试。"),
+            format!(
+                "定位离围栏 {distance:.0} 米，在误差 {accuracy:.0} 米之内，不能确定，打卡为可信。请到空旷处稍等再试。"
+            ),
             format!(
                 "The position is {distance:.0} m from the fence, within its error of {accuracy:.0} m: nobody can tell, and a scan is likely. Step into the open, wait a little, and try again."
             ),
         ),
         _ => Sentence::new(
-            format!("定位离围栏 {distance:.0} 米，超出误差 {accuracy:.0} 米，打卡会存疑。如果您确实在岗，请同岗的带班人员联签，并告诉学校核对围栏。"),
+            format!(
+                "定位离围栏 {distance:.0} 米，超出误差 {accuracy:.0} 米，打卡会存疑。如果您确实在岗，请同岗的带班人员联签，并告诉学校核对围栏。"
+            ),
             format!(
                 "The position is {distance:.0} m from the fence, beyond its error of {accuracy:.0} m, so a scan is doubted. If you are on post, ask the leader there to co-sign, and tell the school to check the fence."
             ),
@@ -38,7 +42,9 @@ fn missing(reason: MissingReason, accuracy: f64) -> Sentence {
         ),
         MissingReason::FixTooCoarse => Sentence::new(
             format!("定位误差 {accuracy:.0} 米，大于 200 米，不能使用。请打开 GPS，到空旷处再试。"),
-            format!("The position may be {accuracy:.0} m off, more than the 200 m that can be used. Turn on GPS and try in the open."),
+            format!(
+                "The position may be {accuracy:.0} m off, more than the 200 m that can be used. Turn on GPS and try in the open."
+            ),
         ),
         MissingReason::FixTooOld => Sentence::fixed(
             "定位是一分钟以前的，不能使用。请刷新定位后再试。",

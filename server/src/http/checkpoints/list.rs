@@ -26,7 +26,6 @@ pub(super) async fn list(
 ) -> Result<Json<Page<CheckpointBody>>> {
     let lang = actor.lang;
     let posts = run(&app, move |app| checkpoints::list(app, &actor, *id)).await?;
-    let items: Result<Vec<_>> =
-        posts.into_iter().map(|post| CheckpointBody::of(post, query.datum(), lang)).collect();
+    let items: Result<Vec<_>> = posts.into_iter().map(|post| CheckpointBody::of(post, query.datum(), lang)).collect();
     Ok(Json(Page { items: items?, next: None }))
 }

@@ -60,7 +60,12 @@ impl TryFrom<OfficerBody> for OfficerCard {
         if duties.chars().count() > LONGEST || duties.chars().any(char::is_control) {
             return Err(Problem::invalid("officer.duties", "at most 200 characters on one line / 最多 200 字，一行"));
         }
-        Ok(Self { name: name("name", body.name)?, post: name("post", body.post)?, duties, phone: name("phone", body.phone)? })
+        Ok(Self {
+            name: name("name", body.name)?,
+            post: name("post", body.post)?,
+            duties,
+            phone: name("phone", body.phone)?,
+        })
     }
 }
 
@@ -129,9 +134,8 @@ pub(super) fn name(text: &str) -> Result<String> {
 
 /// The area of a request, whose datum must be stated: a silent default would move a gate by hundreds of metres.
 pub(super) fn area(value: &Value, datum: Option<Datum>) -> Result<Area> {
-    let datum = datum.ok_or_else(|| {
-        Problem::invalid("datum", "say wgs84, gcj02 or bd09 / 请写明坐标系：wgs84、gcj02 或 bd09")
-    })?;
+    let datum = datum
+        .ok_or_else(|| Problem::invalid("datum", "say wgs84, gcj02 or bd09 / 请写明坐标系：wgs84、gcj02 或 bd09"))?;
     Area::from_geojson(value, datum).map_err(|e| place_problem("area", e))
 }
 

@@ -88,7 +88,23 @@ pub(super) const LINES: &[Line] = &[
     line("GET", "/duties/{duty}/history", At("read_set_up", School), ""),
     line("PATCH", "/duties/{duty}", At("manage_rules", School), r#"{"count": 2}"#),
     line("DELETE", "/duties/{duty}", At("manage_rules", School), ""),
+    // Checkpoints
+    line("GET", "/schools/{school}/checkpoints", At("read_set_up", School), ""),
+    line("POST", "/schools/{school}/checkpoints", At("manage_places", School), CHECKPOINT),
+    line("GET", "/checkpoints/{checkpoint}", At("read_set_up", School), ""),
+    line("PATCH", "/checkpoints/{checkpoint}", At("manage_places", School), r#"{"name": "西门"}"#),
+    line("DELETE", "/checkpoints/{checkpoint}", At("manage_places", School), ""),
+    line("POST", "/checkpoints/{checkpoint}/probe", At("read_set_up", School), r#"{"position": null}"#),
+    // Signs
+    line("GET", "/checkpoints/{checkpoint}/sign.svg", At("manage_places", School), ""),
+    line("GET", "/checkpoints/{checkpoint}/sign.png", At("manage_places", School), ""),
+    line("GET", "/checkpoints/{checkpoint}/sign.html", At("manage_places", School), ""),
+    line("GET", "/schools/{school}/signs.html", At("manage_places", School), ""),
+    line("GET", "/checkpoints/{checkpoint}/signs", At("manage_places", School), ""),
+    line("POST", "/checkpoints/{checkpoint}/sign/reissue", At("manage_places", School), r#"{"reason": "丢失"}"#),
 ];
+
+const CHECKPOINT: &str = r#"{"name": "东门", "kind": "gate", "area": {"type": "Point", "coordinates": [116.4, 39.9], "radius_m": 100}, "datum": "wgs84"}"#;
 
 /// Who has which right: offices, `leader` (police, traffic_police, school_leader and the guard in charge) and `role` (every
 /// other role). Stated apart from the program's own table, so that a slip in either shows.

@@ -50,6 +50,7 @@ impl World {
             world.people_of(app, "elsewhere", &other).await;
         }
         let pending = app.person(Some((school, Holding::Pending(Role::Parent)))).await;
+        let checkpoint = app.checkpoint(&admin, school, "东门").await;
         let window = app.drop_off(&admin, school).await;
         let gate = app.gate(school).await;
         let duty = app.duty(&admin, school, &window, &gate, &["parent"]).await;
@@ -57,6 +58,7 @@ impl World {
             ("window", &window),
             ("gate", &gate),
             ("duty", &duty),
+            ("checkpoint", &checkpoint),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),
