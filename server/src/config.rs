@@ -32,6 +32,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// Threads that answer requests.
     pub workers: usize,
+    /// How long a client may take to send a request, seconds: for its head, and then for its body.
+    pub client_seconds: u64,
     /// How long an access token is good for, seconds.
     pub access_token_seconds: i64,
     /// How long a session may rest before it must sign in again, days.
@@ -53,6 +55,7 @@ impl Default for Config {
             screen_step_seconds: ScreenClock::DEFAULT_STEP_SECONDS,
             behind_proxy: false,
             workers: 2,
+            client_seconds: 20,
             access_token_seconds: 900,
             refresh_token_days: 90,
             metrics_token: String::new(),
@@ -91,6 +94,7 @@ impl Config {
         let positive = [
             ("database_connections", i64::from(self.database_connections)),
             ("workers", i64::try_from(self.workers).unwrap_or(i64::MAX)),
+            ("client_seconds", i64::try_from(self.client_seconds).unwrap_or(i64::MAX)),
             ("access_token_seconds", self.access_token_seconds),
             ("refresh_token_days", self.refresh_token_days),
         ];

@@ -1,9 +1,10 @@
 //! A fresh database for each test: a SQLite file, or a database on a PostgreSQL cluster that this test process starts.
 
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use tempfile::TempDir;
 
@@ -48,25 +49,52 @@ pub struct Cluster {
     port: u16,
     binaries: PathBuf,
     next: AtomicU32,
-    _keeper: Child,
+    keeper: Mutex<Keeper>,
 }
 
-/// Makes a cluster in a new folder, runs it, and takes it down again when standard input ends, however that comes about.
+/// The program that runs the cluster: words go in, lines come out.
+struct Keeper {
+    _child: Child,
+    words: ChildStdin,
+    lines: BufReader<ChildStdout>,
+}
+
+impl Keeper {
+    fn say(&mut self, word: &str, answer: &str) {
+        writeln!(self.words, "{word}").expect("the keeper listens");
+        self.hear(answer);
+    }
+
+    fn hear(&mut self, answer: &str) {
+        let mut line = String::new();
+        self.lines.read_line(&mut line).expect("a line");
+        assert_eq!(line.trim(), answer, "PostgreSQL's keeper");
+    }
+}
+
+/// Makes a cluster in a new folder, runs it, obeys the words on standard input (`start`; `INT` and `QUIT`, the signals that stop
+/// it in good order and at once), and takes it down again when standard input ends, however that comes about.
 /// PostgreSQL refuses to run as root, so there it runs as an ordinary user.
 const KEEPER: &str = r#"
 set -e
 folder=$(mktemp -d)
 as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=nobody --regid=nogroup --clear-groups "$@"; else "$@"; fi; }
+start() {
+  as_user "$1/postgres" -D "$folder/data" -p "$2" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections=400 \
+    -c shared_buffers=64MB -c fsync=${3} -c full_page_writes=${3} >>"$folder/log" 2>&1 &
+  server=$!
+  until "$1/pg_isready" -q -h 127.0.0.1 -p "$2"; do kill -0 $server || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done
+  echo ready
+}
+stop() { kill -$1 $(head -1 "$folder/data/postmaster.pid") 2>/dev/null || true; wait $server 2>/dev/null || true; }
 [ "$(id -u)" = 0 ] && chown nobody:nogroup "$folder"
 cd "$folder"
 as_user "$1/initdb" -D "$folder/data" -U huxue -A trust -E UTF8 --locale=C --no-sync >/dev/null
-as_user "$1/postgres" -D "$folder/data" -p "$2" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections=400 \
-  -c shared_buffers=64MB -c fsync=${3} -c full_page_writes=${3} >"$folder/log" 2>&1 &
-server=$!
-trap 'kill -INT $(head -1 "$folder/data/postmaster.pid") 2>/dev/null; wait $server 2>/dev/null; rm -rf "$folder"' EXIT
-until "$1/pg_isready" -q -h 127.0.0.1 -p "$2"; do kill -0 $server || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done
-echo ready
-cat >/dev/null
+trap 'stop INT; rm -rf "$folder"' EXIT
+start "$@"
+while read -r word; do
+  if [ "$word" = start ]; then start "$@"; else stop "$word"; echo stopped; fi
+done
 "#;
 
 impl Cluster {
@@ -89,17 +117,41 @@ impl Cluster {
         };
         let port = free_port();
         let fsync = if durable { "on" } else { "off" };
-        let mut keeper = Command::new("bash")
+        let mut child = Command::new("bash")
             .args(["-c", KEEPER, "keeper", &binaries.display().to_string(), &port.to_string(), fsync])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .expect("bash starts");
-        let mut line = String::new();
-        let out = keeper.stdout.take().expect("its output");
-        std::io::BufRead::read_line(&mut std::io::BufReader::new(out), &mut line).expect("a line");
-        assert_eq!(line.trim(), "ready", "PostgreSQL did not start");
-        Some(Self { port, binaries, next: AtomicU32::new(1), _keeper: keeper })
+        let words = child.stdin.take().expect("its input");
+        let lines = BufReader::new(child.stdout.take().expect("its output"));
+        let mut keeper = Keeper { _child: child, words, lines };
+        keeper.hear("ready");
+        Some(Self { port, binaries, next: AtomicU32::new(1), keeper: Mutex::new(keeper) })
+    }
+
+    /// Stops the cluster as a power cut would: it writes nothing more, and recovers when it is started again.
+    ///
+    /// # Panics
+    /// If it does not stop.
+    pub fn crash(&self) {
+        self.keeper.lock().expect("nobody panicked").say("QUIT", "stopped");
+    }
+
+    /// Stops the cluster in good order.
+    ///
+    /// # Panics
+    /// If it does not stop.
+    pub fn stop(&self) {
+        self.keeper.lock().expect("nobody panicked").say("INT", "stopped");
+    }
+
+    /// Starts it again on the same port and waits until it takes connections.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub fn restart(&self) {
+        self.keeper.lock().expect("nobody panicked").say("start", "ready");
     }
 
     /// The URL of one of its databases.
@@ -108,12 +160,18 @@ impl Cluster {
         format!("postgres://huxue@127.0.0.1:{}/{database}", self.port)
     }
 
+    /// Where one of PostgreSQL's programs is.
+    #[must_use]
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.binaries.join(name)
+    }
+
     /// Runs a statement with psql.
     ///
     /// # Panics
     /// If the statement fails.
     pub fn psql(&self, database: &str, statement: &str) -> String {
-        let run = Command::new(self.binaries.join("psql"))
+        let run = Command::new(self.program("psql"))
             .args([&self.url(database), "-v", "ON_ERROR_STOP=1", "-qAtc", statement])
             .output()
             .expect("psql runs");

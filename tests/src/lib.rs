@@ -5,11 +5,13 @@ pub mod actors;
 pub mod app;
 pub mod chromium;
 pub mod database;
+pub mod load;
 pub mod people;
 pub mod pictures;
 pub mod places;
 pub mod require;
 pub mod rules;
+pub mod server_process;
 
 pub use actors::Actor;
 pub use app::TestApp;

@@ -10,6 +10,7 @@ mod home;
 mod metrics;
 mod middleware;
 mod organizations;
+mod patience;
 mod routes;
 mod server;
 mod sessions;

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::dev::{ResourceDef, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
@@ -9,7 +10,7 @@ use actix_web::{HttpRequest, HttpServer, web};
 use utoipa_actix_web::AppExt as _;
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::{docs, health, home, metrics, middleware, routes, wire};
+use super::{docs, health, home, metrics, middleware, patience, routes, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
 
@@ -32,6 +33,7 @@ struct Known(Vec<ResourceDef>);
 /// Those of binding: the port is taken, the address is not ours.
 pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let (listen, workers) = (app.config.listen.clone(), app.config.workers);
+    let client_time = Duration::from_secs(app.config.client_seconds);
     metrics::handle();
     let document = docs::openapi();
     let known =
@@ -49,10 +51,12 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
             .service(health::readyz)
             .service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", document.clone()))
             .default_service(web::to(unmatched))
+            .wrap(from_fn(patience::limit))
             .wrap(from_fn(middleware::around))
             .wrap(Compress::default())
     })
     .workers(workers)
+    .client_request_timeout(client_time)
     .shutdown_timeout(10)
     .disable_signals()
     .bind(listen)?;

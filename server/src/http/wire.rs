@@ -4,6 +4,7 @@ use actix_web::http::header::{ETAG, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, error, web};
 use serde::Serialize;
 
+use super::patience;
 use crate::problem::{Code, Problem};
 
 /// The largest body that a route takes unless it says otherwise: 200 check-ins of 1 kB each fit well.
@@ -27,6 +28,7 @@ fn json_error(error: error::JsonPayloadError, _: &HttpRequest) -> actix_web::Err
         E::OverflowKnownLength { limit, .. } | E::Overflow { limit } => {
             Problem::new(Code::BodyTooLarge).detail(format!("{limit} bytes at most"))
         }
+        E::Payload(cause) if patience::is_too_late(&cause) => Problem::new(Code::RequestTooSlow),
         E::ContentType => Problem::new(Code::UnsupportedMediaType),
         E::Deserialize(error) => Problem::new(Code::MalformedJson).detail(error),
         other => Problem::new(Code::MalformedJson).detail(other),

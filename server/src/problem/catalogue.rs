@@ -57,6 +57,7 @@ catalogue! {
     MalformedJson = 400 "malformed_json" "请求内容不是正确的 JSON，或缺少字段。请按接口说明修改。" "The body is not valid JSON for this request, or a field is missing. Correct it as the API description says.";
     MalformedQuery = 400 "malformed_query" "地址中的参数不能识别。请按接口说明修改。" "A parameter in the address cannot be read. Correct it as the API description says.";
     BodyTooLarge = 413 "body_too_large" "内容太大。请分批发送。" "The body is too large. Send it in smaller parts.";
+    RequestTooSlow = 408 "request_too_slow" "内容没有在规定时间内收完。请检查网络后重试，手机上的打卡不会丢失。" "The body did not arrive in time. Check the network and send it again; check-ins on the phone are not lost.";
     UnsupportedMediaType = 415 "unsupported_media_type" "内容类型不受支持。请以 application/json 发送。" "That content type is not taken. Send application/json.";
     TooManyRequests = 429 "too_many_requests" "请求太频繁。请按 Retry-After 稍后再试。" "Too many requests. Try again after the time in Retry-After.";
     Internal = 500 "internal" "服务器出错，已记录。请稍后再试，并告知请求编号。" "The server failed and has logged it. Try again later, and quote the request id.";

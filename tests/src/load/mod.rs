@@ -1,0 +1,16 @@
+//! Many phones against the real server: how many check-ins a second it makes durable, and whether it keeps every one.
+
+mod ceilings;
+mod check;
+mod pgbench;
+mod phone;
+mod report;
+mod run;
+mod send;
+mod world;
+
+pub use check::{Comparison, compare, stored_ids};
+pub use phone::{Connection, Reply};
+pub use run::{LoadArgs, run};
+pub use send::{Attempt, Plan, Progress, Tally, request, send, send_again};
+pub use world::{Phone, World};

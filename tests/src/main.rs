@@ -1,0 +1,20 @@
+//! `huxue-tests load`: many phones against the real server, with the ceilings of the machine beside the figures.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use huxue_tests::load;
+
+/// What is measured, each against a real server that it starts itself on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "huxue-tests", arg_required_else_help = true)]
+enum Command {
+    /// Check-ins a second, their latency, and whether every acknowledged one is kept
+    Load(load::LoadArgs),
+}
+
+fn main() -> ExitCode {
+    match Command::parse() {
+        Command::Load(args) => load::run(&args),
+    }
+}
