@@ -40,6 +40,12 @@ pub struct Config {
     pub refresh_token_days: i64,
     /// Who may read /metrics from another machine: `Authorization: Bearer` with this token. Empty: this machine alone.
     pub metrics_token: String,
+    /// A transaction of check-ins begins as soon as so many wait.
+    pub check_in_batch_rows: usize,
+    /// How long a transaction of check-ins waits for more of them, microseconds.
+    pub check_in_gather_micros: u64,
+    /// How many requests with check-ins may wait; beyond that they are refused with `busy`, and the phones keep them.
+    pub check_in_queue: usize,
     /// What is logged, as `tracing` filters say it.
     pub log: String,
 }
@@ -59,6 +65,9 @@ impl Default for Config {
             access_token_seconds: 900,
             refresh_token_days: 90,
             metrics_token: String::new(),
+            check_in_batch_rows: 256,
+            check_in_gather_micros: 500,
+            check_in_queue: 4096,
             log: "info".to_owned(),
         }
     }

@@ -12,11 +12,13 @@ pub mod places;
 pub mod require;
 pub mod rules;
 pub mod server_process;
+pub mod school;
 
 pub use actors::Actor;
 pub use app::TestApp;
 pub use database::Backend;
 pub use people::Organization;
+pub use school::School;
 
 /// Makes two tests of one story, on SQLite and on PostgreSQL. The body gets a fresh [`TestApp`].
 #[macro_export]

@@ -17,6 +17,7 @@ use super::routes;
     ),
     components(schemas(ProblemBody)),
     tags(
+        (name = "check-ins", description = "Evidence: checking in, history, what people say about it later"),
         (name = "sessions", description = "Signing in and out"),
         (name = "organizations", description = "Bureaus, stations, schools"),
         (name = "rules", description = "Windows, duties and the settings that figures depend on"),

@@ -1,6 +1,7 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
 mod answer;
+mod check_ins;
 mod checkpoints;
 mod docs;
 mod duties;
@@ -11,6 +12,7 @@ mod metrics;
 mod middleware;
 mod organizations;
 mod patience;
+mod receipts;
 mod routes;
 mod server;
 mod sessions;

@@ -95,6 +95,9 @@ catalogue! {
     ShiftAnswered = 409 "shift_answered" "班次状态已变化。请刷新后再操作。" "The shift is in another state by now. Reload and try again.";
 
     // Check-ins
+    Busy = 503 "busy" "服务器正忙，打卡请保留在手机上，会自动重发。" "The server is busy. Check-ins stay on the phone and are sent again.";
+    CheckInsCount = 422 "check_ins_count" "一次发送 1 到 200 条打卡。请分批发送。" "Send 1 to 200 check-ins at a time. Split them into batches.";
+    ReceiptInvalid = 422 "receipt_invalid" "这不是本系统签发的回执，或内容被改过。请核对后再试。" "This is no receipt of this server, or it was altered. Check the text and try again.";
 
     // Coverage
 }

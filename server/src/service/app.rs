@@ -1,6 +1,7 @@
 //! Everything a use case needs, made once at start.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::config::Config;
 use crate::domain::code::key_set::KeySet;
@@ -10,8 +11,10 @@ use crate::store::{self, Read, Store};
 
 use super::Clock;
 use super::bus::Bus;
+use super::directory::Directory;
 use super::keys::{KeyRing, Keys};
 use super::tokens::Tokens;
+use super::writer::{Gathering, Writer};
 use super::years::YearsInMemory;
 
 /// The running application.
@@ -30,6 +33,10 @@ pub struct App {
     pub tokens: Tokens,
     /// The State Council's notices.
     pub years: YearsInMemory,
+    /// What the judging of check-ins knows by heart.
+    pub directory: Directory,
+    /// The way to the writer of check-ins.
+    pub writer: Writer,
 }
 
 impl App {
@@ -48,7 +55,15 @@ impl App {
         })?;
         let tokens = Tokens::new(&ring, config.access_token_seconds);
         let keys = Keys::new(generation, ring)?;
-        Ok(Self { config, store, clock, bus: Bus::default(), keys, tokens, years: YearsInMemory::default() })
+        let bus = Bus::default();
+        let gathering = Gathering {
+            rows: config.check_in_batch_rows,
+            wait: Duration::from_micros(config.check_in_gather_micros),
+            queue: config.check_in_queue,
+        };
+        let writer = Writer::start(store.clone(), bus.clone(), gathering)?;
+        let (years, directory) = (YearsInMemory::default(), Directory::default());
+        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer })
     }
 
     /// Brings the keys in memory up to date, in a read or write that is under way.

@@ -75,6 +75,14 @@ impl Tokens {
     /// # Errors
     /// [`Code::NotSignedIn`] for a token that is not ours; [`Code::AccessTokenExpired`] for one that has run out.
     pub fn check(&self, token: &str, now: Moment) -> Result<SessionId> {
+        self.named(token, now).map(|(_, session)| session)
+    }
+
+    /// The person and the session that a token names. Whether the session is alive only the database knows.
+    ///
+    /// # Errors
+    /// As [`Tokens::check`].
+    pub fn named(&self, token: &str, now: Moment) -> Result<(PersonId, SessionId)> {
         let id = jsonwebtoken::decode_header(token).ok().and_then(|header| header.kid).ok_or(Code::NotSignedIn)?;
         let keys = self.keys.get();
         let (_, key) = keys.checking.iter().find(|(known, _)| *known == id).ok_or(Code::NotSignedIn)?;
@@ -84,6 +92,6 @@ impl Tokens {
         if claims.exp <= now.seconds() {
             return Err(Code::AccessTokenExpired.into());
         }
-        Ok(claims.sid)
+        Ok((claims.sub, claims.sid))
     }
 }

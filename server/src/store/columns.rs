@@ -141,6 +141,12 @@ impl JsonText {
         serde_json::to_string(value).map(Self).map_err(|e| Error::Other(format!("JSON to write: {e}")))
     }
 
+    /// An empty list.
+    #[must_use]
+    pub fn empty_list() -> Self {
+        Self("[]".to_owned())
+    }
+
     /// Reads the value back.
     ///
     /// # Errors

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection as _};
 use diesel::prelude::*;
 
+use super::check_ins::{CheckIn, DevicePerson, StoredPosition};
 use super::connection::Db;
 use super::error::{Error, Result};
-use super::schema::{coverage_days, stale_days};
+use super::schema::{check_in_positions, check_ins, coverage_days, device_people, stale_days};
 use crate::domain::id::OrganizationId;
 use crate::domain::scope::Scope;
 
@@ -107,4 +108,47 @@ pub(super) fn copy_into(connection: &mut Db, file: &str) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// The most rows of one INSERT on PostgreSQL: a statement takes 65,535 values.
+const ROWS_AT_ONCE: usize = 1_000;
+
+/// Adds check-ins with their positions. PostgreSQL takes many rows in one statement, which saves round trips; SQLite has
+/// none to save and is fastest with one cached statement, row by row.
+pub(super) fn insert_check_ins(connection: &mut Db, rows: &[CheckIn], positions: &[StoredPosition]) -> Result<()> {
+    match connection {
+        Db::Postgres(inner) => {
+            for rows in rows.chunks(ROWS_AT_ONCE) {
+                diesel::insert_into(check_ins::table).values(rows).execute(inner)?;
+            }
+            for positions in positions.chunks(ROWS_AT_ONCE) {
+                diesel::insert_into(check_in_positions::table).values(positions).execute(inner)?;
+            }
+        }
+        Db::Sqlite(inner) => {
+            for row in rows {
+                diesel::insert_into(check_ins::table).values(row).execute(inner)?;
+            }
+            for position in positions {
+                diesel::insert_into(check_in_positions::table).values(position).execute(inner)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes down who used which device, and when last.
+pub(super) fn note_devices(connection: &mut Db, seen: &[DevicePerson]) -> Result<()> {
+    use diesel::upsert::excluded;
+    on_inner!(connection, |inner| {
+        for row in seen {
+            diesel::insert_into(device_people::table)
+                .values(row)
+                .on_conflict((device_people::device_id, device_people::person_id))
+                .do_update()
+                .set(device_people::last_seen_at.eq(excluded(device_people::last_seen_at)))
+                .execute(inner)?;
+        }
+    });
+    Ok(())
 }

@@ -11,6 +11,7 @@ pub mod connection;
 pub mod counters;
 pub mod day_changes;
 pub mod dialect;
+pub mod directory;
 pub mod duties;
 pub mod error;
 pub mod generation;

@@ -45,6 +45,20 @@ pub fn active_person(read: &mut impl Read, id: SessionId) -> Result<Option<Perso
         .optional()?)
 }
 
+/// The persons of those sessions that are alive, with their persons active.
+///
+/// # Errors
+/// Those of the database.
+pub fn active_persons(read: &mut impl Read, ids: Vec<SessionId>) -> Result<Vec<(SessionId, PersonId)>> {
+    Ok(sessions::table
+        .inner_join(persons::table.on(persons::id.eq(sessions::person_id)))
+        .filter(sessions::id.eq_any(ids))
+        .filter(sessions::ended_at.is_null())
+        .filter(persons::disabled_at.is_null())
+        .select((sessions::id, sessions::person_id))
+        .load(read.db())?)
+}
+
 /// Adds a session.
 ///
 /// # Errors

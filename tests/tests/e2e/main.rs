@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod backup;
+mod check_ins;
 mod checkpoints;
 mod duties;
 mod keys;

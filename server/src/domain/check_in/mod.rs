@@ -5,6 +5,7 @@
 //! * [`reason`] says why, [`next_step`] what to do next.
 //! * [`effective`] weighs what people said about it later.
 //! * [`role`] settles in which role the person stood there.
+//! * [`submission`] is what comes in.
 //! * [`content`] tells a re-sent check-in from another one with the same id, [`receipt`] is what the person keeps.
 
 pub mod clock;
@@ -16,3 +17,4 @@ pub mod next_step;
 pub mod reason;
 pub mod receipt;
 pub mod role;
+pub mod submission;

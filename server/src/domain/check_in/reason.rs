@@ -26,6 +26,8 @@ text_enum! {
         LocationUncertain = "location_uncertain",
         /// No fix was sent.
         LocationMissing = "location_missing",
+        /// A fix was sent, but the person did not agree to its use, so it was not looked at.
+        LocationNotConsented = "location_not_consented",
         /// The fix was too coarse to say anything.
         LocationTooCoarse = "location_too_coarse",
         /// The fix was too old.
@@ -116,6 +118,10 @@ impl Reason {
             Self::LocationMissing => {
                 ("没有收到位置，没能核实位置。", "No position was received, so it could not be verified.")
             }
+            Self::LocationNotConsented => (
+                "您没有同意使用位置，位置未被查看，也未保存。",
+                "You did not agree to the use of your position, so it was neither looked at nor kept.",
+            ),
             Self::LocationTooCoarse => (
                 "定位误差超过 200 米，没能核实位置。",
                 "The position's error is over 200 m, so it could not be verified.",

@@ -30,7 +30,7 @@ impl FromRequest for Actor {
     }
 }
 
-fn bearer(request: &HttpRequest) -> Option<String> {
+pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
     let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())

@@ -1,11 +1,13 @@
 //! What handlers take from a request, one kind a file.
 
 mod actor;
+mod bearer;
 mod dates;
 mod if_match;
 mod origin;
 mod page;
 
+pub(super) use bearer::Bearer;
 pub(super) use dates::{EndQuery, SpanQuery};
 pub(super) use if_match::IfMatch;
 pub(super) use origin::From;

@@ -1,9 +1,17 @@
 //! The evidence: check-ins, where the phones were, and what people said about them later. Rows are only ever added.
 
 mod amendments;
+mod devices;
 mod evidence;
+mod find;
+mod insert;
+mod recent;
 mod row;
 
 pub use amendments::{Amendment, amendments_of, insert_amendment};
+pub use devices::{DevicePerson, note_devices, people_of_devices, used_device};
 pub use evidence::{EvidenceRow, evidence_of};
+pub use find::by_ids;
+pub use insert::insert_many;
+pub use recent::{FixOnRecord, NEAR, fix_after, fixes_before};
 pub use row::{CheckIn, StoredPosition};

@@ -102,6 +102,9 @@ pub(super) const LINES: &[Line] = &[
     line("GET", "/schools/{school}/signs.html", At("manage_places", School), ""),
     line("GET", "/checkpoints/{checkpoint}/signs", At("manage_places", School), ""),
     line("POST", "/checkpoints/{checkpoint}/sign/reissue", At("manage_places", School), r#"{"reason": "丢失"}"#),
+    // Check-ins
+    line("POST", "/check-ins", SignedIn, r#"{"check_ins": [{"id": "{fresh}"}]}"#),
+    line("POST", "/receipts/verify", Public, r#"{"receipt": "x"}"#),
 ];
 
 const CHECKPOINT: &str = r#"{"name": "东门", "kind": "gate", "area": {"type": "Point", "coordinates": [116.4, 39.9], "radius_m": 100}, "datum": "wgs84"}"#;

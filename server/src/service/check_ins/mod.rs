@@ -1,0 +1,12 @@
+//! Check-ins: from what a phone sent to a durable record and its answer (DESIGN sections 6 and 9).
+//!
+//! [`receive`] is the way in. It judges against the directory ([`judge`]), hands what is to be recorded to the writer
+//! ([`super::writer`]), which adds what only the database knows and commits, and then words the answers ([`reply`]).
+
+mod judge;
+mod post;
+pub mod receive;
+pub mod reply;
+mod resolve;
+
+pub use judge::Candidate;

@@ -1,0 +1,121 @@
+//! Reading the parts of the directory.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::{Checkpoint, DayPart, DayWindow, Known, Missing, PersonPart, Post, SchoolPart, ShortSign};
+use crate::domain::calendar::national::Years;
+use crate::domain::code::CheckpointNumber;
+use crate::domain::id::{OrganizationId, PersonId, WindowId};
+use crate::domain::moment::Moment;
+use crate::domain::place::{PlaceIndex, Placed};
+use crate::domain::rights::Holding;
+use crate::problem::{Problem, Result};
+use crate::service::school_day::{self, PlannedDuty};
+use crate::store::directory::ShiftRow;
+use crate::store::{Read, directory, memberships};
+
+/// Reads a part and puts it where it belongs.
+pub(super) fn load(read: &mut impl Read, years: &Years, known: &Known, missing: &Missing) -> Result<()> {
+    match missing {
+        Missing::Person(id) => known.persons.put(*id, person(read, *id)?),
+        Missing::Number(number) => {
+            known.numbers.put(*number, directory::school_of_number(read, CheckpointNumber(*number).into())?);
+        }
+        Missing::Short(code) => {
+            let found = directory::sign_of_short_code(read, code)?;
+            known.shorts.put(code.clone(), found.map(|(school, sign)| ShortSign { school, sign }));
+        }
+        Missing::School(id) => known.schools.put(*id, school(read, *id)?),
+        Missing::Day(school, date) => known.days.put((*school, *date), day(read, years, *school, *date)?),
+        Missing::Areas(schools) => known.areas.put(Arc::clone(schools), areas(read, schools)?),
+    }
+    Ok(())
+}
+
+fn person(read: &mut impl Read, id: PersonId) -> Result<PersonPart> {
+    let grants = memberships::grants(read, id)?;
+    let roles = grants.iter().filter(|grant| matches!(grant.holding, Holding::Role { .. }));
+    let reach = roles.flat_map(|grant| grant.reach.iter().cloned()).collect();
+    let schools = directory::schools_under(read, reach)?.into();
+    Ok(PersonPart { grants, location_consent: directory::location_consent(read, id)?, schools })
+}
+
+fn school(read: &mut impl Read, id: OrganizationId) -> Result<Option<SchoolPart>> {
+    let Some(row) = directory::school(read, id)? else { return Ok(None) };
+    let mut numbers = HashMap::new();
+    let mut checkpoints = HashMap::new();
+    for row in directory::checkpoints_of(read, id)? {
+        let number = CheckpointNumber::try_from(row.public_no).map_err(Problem::internal)?;
+        let in_use = row.archived_at.is_none();
+        if in_use {
+            numbers.insert(number.0, row.id);
+        }
+        let (name, area, fence_only) = (row.name, row.area.read()?, row.fence_only);
+        checkpoints.insert(row.id, Checkpoint { name, area, fence_only, in_use });
+    }
+    let signs = directory::signs_of(read, id)?;
+    let screens = directory::screens_of(read, id)?.into_iter();
+    Ok(Some(SchoolPart {
+        id,
+        path: row.path,
+        zone: row.timezone.parse().unwrap_or(Tz::Asia__Shanghai),
+        checkpoints,
+        numbers,
+        serials: signs.iter().map(|sign| ((sign.checkpoint_id, sign.serial), sign.id)).collect(),
+        signs: signs.iter().map(|sign| (sign.id, (sign.checkpoint_id, sign.revoked_at.is_some()))).collect(),
+        screens: screens.map(|s| ((s.checkpoint_id, s.number), (s.id, s.revoked_at.is_some()))).collect(),
+    }))
+}
+
+fn areas(read: &mut impl Read, schools: &[OrganizationId]) -> Result<PlaceIndex> {
+    let mut placed = Vec::new();
+    for school in schools {
+        let rows = directory::checkpoints_of(read, *school)?;
+        for row in rows.into_iter().filter(|row| row.archived_at.is_none()) {
+            // Those that ask for a code are found too, so that the person is told so.
+            placed.push(Placed {
+                checkpoint: row.id,
+                school: *school,
+                area: row.area.read()?,
+                accepts_fence_only: true,
+            });
+        }
+    }
+    Ok(PlaceIndex::load(placed))
+}
+
+fn day(read: &mut impl Read, years: &Years, school: OrganizationId, date: NaiveDate) -> Result<DayPart> {
+    let day = school_day::load(read, years, school, date)?;
+    let shifts = directory::shifts_of(read, school, date)?;
+    let windows: BTreeMap<WindowId, DayWindow> = day
+        .plan
+        .open_windows()
+        .map(|window| {
+            let (starts_at, ends_at) = (Moment::from(window.starts_at), Moment::from(window.ends_at));
+            (window.id, DayWindow { id: window.id, kind: window.kind, starts_at, ends_at })
+        })
+        .collect();
+    let posts = day.duties.iter().filter_map(|duty| post(duty, &windows, &shifts)).collect();
+    Ok(DayPart {
+        windows,
+        posts,
+        hold_micros: i64::from(day.rules.hold_minutes) * 60_000_000,
+        final_at: day.rules.sync_deadline(date, day.zone).unwrap_or(Moment(i64::MAX)),
+    })
+}
+
+fn post(duty: &PlannedDuty, windows: &BTreeMap<WindowId, DayWindow>, shifts: &[ShiftRow]) -> Option<Post> {
+    let window = *windows.get(&duty.window_id)?;
+    let roster = shifts.iter().filter(|shift| shift.duty_id == duty.id && is_rostered(&shift.state));
+    let roster = roster.map(|shift| (shift.id, shift.person_id, shift.role)).collect();
+    Some(Post { duty: duty.id, checkpoint: duty.checkpoint_id, window, roles: duty.roles, roster })
+}
+
+/// Whoever was planned and did not say no.
+fn is_rostered(state: &str) -> bool {
+    matches!(state, "planned" | "accepted")
+}

@@ -1,0 +1,84 @@
+//! One batch: a transaction, and what follows it.
+
+use std::collections::BTreeSet;
+
+use super::batch::Batch;
+use super::{Answer, Job, Outcome};
+use crate::domain::scope::Scope;
+use crate::problem::{Code, Problem};
+use crate::service::bus::Bus;
+use crate::service::check_ins::Candidate;
+use crate::store::{Error, Store};
+
+/// Some check-ins of one request.
+#[derive(Clone, Copy)]
+pub(super) struct Portion<'a> {
+    pub(super) job: &'a Job,
+    pub(super) candidates: &'a [Candidate],
+}
+
+/// Records what the jobs hold, answers each, and tells the news.
+pub(super) fn commit(store: &Store, bus: &Bus, jobs: &[Job]) -> Vec<Answer> {
+    let whole: Vec<Portion> = jobs.iter().map(|job| Portion { job, candidates: &job.candidates }).collect();
+    let answers = match record(store, &whole) {
+        Ok(answers) => answers,
+        Err(Error::Unavailable(cause)) => return jobs.iter().map(|_| unavailable(&cause)).collect(),
+        Err(error) => {
+            tracing::warn!(%error, "a batch of check-ins failed; recording them one by one");
+            jobs.iter().map(|job| one_by_one(store, job)).collect()
+        }
+    };
+    tell(bus, &answers);
+    answers
+}
+
+fn record(store: &Store, portions: &[Portion]) -> Result<Vec<Answer>, Error> {
+    store.write(&Scope::Everything, |tx| {
+        let mut batch = Batch::begin(tx, portions)?;
+        let answers = portions.iter().map(|portion| batch.decide(tx, portion)).collect::<Result<Vec<_>, _>>()?;
+        batch.store(tx)?;
+        Ok(answers)
+    })
+}
+
+/// One check-in that the database refuses must not keep the others from being recorded.
+fn one_by_one(store: &Store, job: &Job) -> Answer {
+    let mut outcomes = Vec::with_capacity(job.candidates.len());
+    for candidate in job.candidates.chunks(1) {
+        match record(store, &[Portion { job, candidates: candidate }]).map(|mut answers| answers.pop()) {
+            Ok(Some(Answer::Done(decided))) => outcomes.extend(decided),
+            Ok(Some(answer)) => return answer,
+            Ok(None) => return Answer::Failed(Problem::internal("a portion without an answer")),
+            Err(Error::Unavailable(cause)) => return unavailable(&cause),
+            Err(error) => {
+                tracing::error!(%error, "a check-in cannot be stored");
+                outcomes.push(Outcome::NotStorable);
+            }
+        }
+    }
+    Answer::Done(outcomes)
+}
+
+fn unavailable(cause: &str) -> Answer {
+    Answer::Failed(Problem { cause: Some(cause.to_owned()), ..Problem::new(Code::DatabaseUnavailable).retry_after(2) })
+}
+
+/// After the commit: the news, once for each school, and the counters.
+fn tell(bus: &Bus, answers: &[Answer]) {
+    let outcomes = answers.iter().filter_map(|answer| match answer {
+        Answer::Done(outcomes) => Some(outcomes),
+        _ => None,
+    });
+    let (mut schools, mut rows) = (BTreeSet::new(), 0_u32);
+    for outcome in outcomes.flatten() {
+        if let Outcome::Recorded(row) = outcome {
+            rows += 1;
+            schools.extend(row.school_id);
+            metrics::counter!("huxue_check_ins_total", "grade" => row.grade.as_str()).increment(1);
+        }
+    }
+    metrics::histogram!("huxue_check_in_batch_rows").record(f64::from(rows));
+    for school in schools {
+        bus.school_changed(school);
+    }
+}

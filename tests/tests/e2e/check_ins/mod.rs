@@ -1,0 +1,3 @@
+//! `/check-ins`, and what hangs on it.
+
+mod send;
