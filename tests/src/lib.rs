@@ -11,8 +11,8 @@ pub mod pictures;
 pub mod places;
 pub mod require;
 pub mod rules;
-pub mod server_process;
 pub mod school;
+pub mod server_process;
 
 pub use actors::Actor;
 pub use app::TestApp;
