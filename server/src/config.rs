@@ -1,6 +1,8 @@
 //! How the server is set up: a file, the environment (`HUXUE_*`), flags, each outweighing the one before. A key that is not
 //! known is an error, so that a misspelt setting never passes in silence.
 
+mod sign_in;
+
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -8,6 +10,7 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use crate::domain::code::screen_code::ScreenClock;
+pub use sign_in::{SignInSettings, SmsSettings};
 
 /// Variables that begin alike and are no settings: they steer the build and the tests, or name the file.
 const NOT_SETTINGS: &[&str] = &["CONFIG", "PASSWORD", "TEST_REQUIRE", "WEB_DIST"];
@@ -46,6 +49,10 @@ pub struct Config {
     pub check_in_gather_micros: u64,
     /// How many requests with check-ins may wait; beyond that they are refused with `busy`, and the phones keep them.
     pub check_in_queue: usize,
+    /// How often somebody may try to sign in, and when an account is locked.
+    pub sign_in: SignInSettings,
+    /// The gateway that sends text messages.
+    pub sms: SmsSettings,
     /// What is logged, as `tracing` filters say it.
     pub log: String,
 }
@@ -68,6 +75,8 @@ impl Default for Config {
             check_in_batch_rows: 256,
             check_in_gather_micros: 500,
             check_in_queue: 4096,
+            sign_in: SignInSettings::default(),
+            sms: SmsSettings::default(),
             log: "info".to_owned(),
         }
     }

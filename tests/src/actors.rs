@@ -21,6 +21,8 @@ pub struct Actor {
 pub struct Answer {
     /// Its status.
     pub status: StatusCode,
+    /// Seconds to wait, if it says so.
+    pub retry_after: Option<u64>,
     /// Its version, if it has one.
     pub etag: Option<String>,
     /// Its JSON; null if it has none.
@@ -57,16 +59,24 @@ impl Actor {
         Self { client: Client::new(), api: format!("{}/api/v1", app.address), token: None, person_id: None }
     }
 
+    /// With the tokens of an answer that signs in.
+    ///
+    /// # Panics
+    /// If it is none.
+    #[must_use]
+    pub fn of_session(app: &TestApp, body: &Value) -> Self {
+        let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        Self::with_session(app, text(&body["access_token"]), text(&body["person"]["id"]))
+    }
+
     /// Signs in by password.
     ///
     /// # Panics
     /// If that is refused.
     pub async fn sign_in(app: &TestApp, phone: &str, password: &str) -> Self {
-        let mut actor = Self::stranger(app);
-        let body = actor.post("/sessions", json!({ "phone": phone, "password": password })).await.expect(200);
-        actor.token = body["access_token"].as_str().map(ToOwned::to_owned);
-        actor.person_id = body["person"]["id"].as_str().map(ToOwned::to_owned);
-        actor
+        let credentials = json!({ "phone": phone, "password": password });
+        let body = Self::stranger(app).post("/sessions", credentials).await.expect(200);
+        Self::of_session(app, &body)
     }
 
     /// Somebody with a session that was opened without HTTP, which spares the hashing of a password.
@@ -95,8 +105,9 @@ impl Actor {
         let answer = request.send().await.expect("an answer");
         let status = answer.status();
         let etag = answer.headers().get("etag").and_then(|value| value.to_str().ok()).map(ToOwned::to_owned);
+        let retry_after = answer.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
         let text = answer.text().await.expect("its text");
-        Answer { status, etag, body: serde_json::from_str(&text).unwrap_or(Value::Null), text }
+        Answer { status, retry_after, etag, body: serde_json::from_str(&text).unwrap_or(Value::Null), text }
     }
 
     /// GET.

@@ -11,6 +11,7 @@ use huxue::service::{App, Clock, set_up};
 
 use crate::actors::Actor;
 use crate::database::{Backend, Database};
+use crate::sms::SmsInbox;
 
 /// Where the clock of each test starts: a Monday morning before school.
 pub const MONDAY_MORNING: &str = "2026-11-23T06:50:00+08:00";
@@ -25,6 +26,8 @@ pub struct TestApp {
     pub app: Arc<App>,
     /// Its database.
     pub database: Database,
+    /// The text messages that it sent.
+    pub sms: SmsInbox,
     handle: actix_web::dev::ServerHandle,
     pub(crate) people: AtomicU32,
 }
@@ -53,12 +56,15 @@ impl TestApp {
             workers: 1,
             ..Config::default()
         };
+        let sms = SmsInbox::start().await;
+        config.sms.url.clone_from(&sms.url);
+        SmsInbox::BODY.clone_into(&mut config.sms.body);
         adjust(&mut config);
         let app =
             tokio::task::spawn_blocking(move || App::start(config, clock)).await.expect("it runs").expect("it starts");
         let app = Arc::new(app);
         let (address, handle) = serve(Arc::clone(&app)).await;
-        Some(Self { address, clock: hand, app, database, handle, people: AtomicU32::new(1) })
+        Some(Self { address, clock: hand, app, database, sms, handle, people: AtomicU32::new(1) })
     }
 
     /// Lets time pass on the server's clock.

@@ -13,6 +13,7 @@ pub mod require;
 pub mod rules;
 pub mod school;
 pub mod server_process;
+pub mod sms;
 
 pub use actors::Actor;
 pub use app::TestApp;

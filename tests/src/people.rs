@@ -130,6 +130,22 @@ impl TestApp {
         let signed_in = tokio::task::spawn_blocking(make).await.expect("it runs").expect("it is made");
         Actor::with_session(self, signed_in.access_token, id)
     }
+
+    /// A further session of somebody, on another device.
+    ///
+    /// # Panics
+    /// If it cannot be opened.
+    pub async fn another_session(&self, actor: &Actor) -> Actor {
+        let app = Arc::clone(&self.app);
+        let id = actor.person_id.clone().expect("a person");
+        let person: PersonId = id.parse().expect("an id");
+        let open = move || {
+            let person = app.store.read(&Scope::Everything, |read| persons::find(read, person))?;
+            sign_in::open(&app, person, "another", &Origin::default())
+        };
+        let signed_in = tokio::task::spawn_blocking(open).await.expect("it runs").expect("it is opened");
+        Actor::with_session(self, signed_in.access_token, id)
+    }
 }
 
 impl Organization {

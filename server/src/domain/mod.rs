@@ -2,8 +2,11 @@
 
 pub mod id;
 pub mod lang;
+pub mod lockout;
 pub mod moment;
 pub mod name;
+pub mod password;
+pub mod phone;
 pub mod rights;
 pub mod school_rules;
 pub mod scope;

@@ -19,6 +19,7 @@ use super::routes;
     tags(
         (name = "check-ins", description = "Evidence: checking in, history, what people say about it later"),
         (name = "sessions", description = "Signing in and out"),
+        (name = "me", description = "One's own account"),
         (name = "organizations", description = "Bureaus, stations, schools"),
         (name = "rules", description = "Windows, duties and the settings that figures depend on"),
         (name = "checkpoints", description = "Posts: where presence is proven"),

@@ -8,6 +8,7 @@ mod duties;
 mod extract;
 mod health;
 mod home;
+mod me;
 mod metrics;
 mod middleware;
 mod organizations;

@@ -3,10 +3,12 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{check_ins, checkpoints, duties, organizations, receipts, sessions, signs, windows};
+use super::{checkpoints, duties, organizations, sessions, signs, windows};
+use super::{duties, me, organizations, sessions, windows};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {
-    config.configure(sessions::routes).configure(organizations::routes);
+    config.configure(me::routes).configure(sessions::routes).configure(organizations::routes);
     config.configure(windows::routes).configure(duties::routes);
     config.configure(checkpoints::routes).configure(signs::routes);
     config.configure(check_ins::routes).configure(receipts::routes);

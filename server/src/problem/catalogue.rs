@@ -71,6 +71,8 @@ catalogue! {
     AccessTokenExpired = 401 "access_token_expired" "登录令牌已过期。请用刷新令牌换新的。" "The access token has run out. Get a new one with the refresh token.";
     SessionEnded = 401 "session_ended" "登录已失效。请重新登录，手机上未发送的打卡不会丢失。" "The session has ended. Sign in again; unsent check-ins on the phone are not lost.";
     WrongCredentials = 401 "wrong_credentials" "手机号或密码不对。请重试，或用短信验证码登录。" "The phone number or the password is wrong. Try again, or sign in with a text message code.";
+    WrongCode = 401 "wrong_code" "验证码不对或已过期。请核对，或重新获取。" "The code is wrong or has run out. Check it, or ask for a new one.";
+    AccountLocked = 429 "account_locked" "密码错误次数过多，账号暂时锁定。请按 Retry-After 稍后再试，或用短信验证码登录。" "Too many wrong passwords: the account is locked for a while. Try again after the time in Retry-After, or sign in with a text message code.";
 
     // Organizations and people
     WrongParent = 422 "wrong_parent" "上级机构不合适：学校和派出所只能挂在教育局下。请另选上级。" "That parent does not fit: schools and stations belong under a bureau. Choose another.";

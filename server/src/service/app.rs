@@ -13,6 +13,8 @@ use super::Clock;
 use super::bus::Bus;
 use super::directory::Directory;
 use super::keys::{KeyRing, Keys};
+use super::limits::Limits;
+use super::sms::Gateway;
 use super::tokens::Tokens;
 use super::writer::{Gathering, Writer};
 use super::years::YearsInMemory;
@@ -37,6 +39,10 @@ pub struct App {
     pub directory: Directory,
     /// The way to the writer of check-ins.
     pub writer: Writer,
+    /// How often somebody may try to sign in.
+    pub limits: Limits,
+    /// Sends text messages.
+    pub sms: Gateway,
 }
 
 impl App {
@@ -62,8 +68,10 @@ impl App {
             queue: config.check_in_queue,
         };
         let writer = Writer::start(store.clone(), bus.clone(), gathering)?;
+        let limits = Limits::new(&config.sign_in, &clock);
+        let sms = Gateway::new(&config.sms).map_err(|sentence| Problem::internal(format!("sms: {sentence}")))?;
         let (years, directory) = (YearsInMemory::default(), Directory::default());
-        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer })
+        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer, limits, sms })
     }
 
     /// Brings the keys in memory up to date, in a read or write that is under way.

@@ -8,7 +8,7 @@ use crate::store::memberships::{self, Membership, MembershipState};
 use crate::store::organizations::{self, Organization};
 use crate::store::persons::{self, Person};
 
-use super::{App, sign_in};
+use super::{App, passwords};
 
 /// Makes a root bureau and its administrator.
 ///
@@ -20,7 +20,7 @@ pub fn first_administrator(app: &App, bureau: &str, name: &str, phone: &str, pas
         id: PersonId::fresh(),
         name: name.to_owned(),
         phone: Some(phone.to_owned()),
-        password_hash: Some(sign_in::hash(password)?),
+        password_hash: Some(passwords::hash(password)?),
         version: 1,
         created_at: now,
         disabled_at: None,

@@ -98,6 +98,21 @@ pub fn grants(read: &mut impl Read, person: PersonId) -> Result<Vec<Grant>> {
         .collect()
 }
 
+/// Where a person belongs first of all: the organization of their oldest active membership.
+///
+/// # Errors
+/// Those of the database.
+pub fn home(read: &mut impl Read, person: PersonId) -> Result<Option<Path>> {
+    Ok(memberships::table
+        .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
+        .filter(memberships::person_id.eq(person))
+        .filter(memberships::state.eq(MembershipState::Active))
+        .order(memberships::id)
+        .select(organizations::path)
+        .first(read.db())
+        .optional()?)
+}
+
 /// The paths of the schools assigned to a station; none for any other organization.
 fn schools_of_station(read: &mut impl Read, station: OrganizationId) -> Result<Vec<Path>> {
     Ok(station_schools::table

@@ -53,3 +53,24 @@ pub fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
     diesel::insert_into(persons::table).values(person).execute(tx.db())?;
     Ok(())
 }
+
+/// Sets a person's password hash.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_password(tx: &mut Tx, id: PersonId, hash: &str) -> Result<()> {
+    let changed = (persons::password_hash.eq(hash), persons::version.eq(persons::version + 1));
+    diesel::update(persons::table.find(id)).set(changed).execute(tx.db())?;
+    Ok(())
+}
+
+/// Renames a person who is still at `version`.
+///
+/// # Errors
+/// [`super::Error::Stale`] if they were edited since.
+pub fn rename(tx: &mut Tx, id: PersonId, version: i32, name: &str) -> Result<()> {
+    let target = persons::table.find(id).filter(persons::version.eq(version));
+    let changed =
+        diesel::update(target).set((persons::name.eq(name), persons::version.eq(version + 1))).execute(tx.db())?;
+    if changed == 0 { Err(super::Error::Stale) } else { super::generation::raise(tx) }
+}

@@ -67,3 +67,63 @@ pub fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
     diesel::insert_into(sessions::table).values(session).execute(tx.db())?;
     Ok(())
 }
+
+/// A session, ended or not.
+///
+/// # Errors
+/// [`super::Error::NotFound`].
+pub fn find(read: &mut impl Read, id: SessionId) -> Result<Session> {
+    Ok(sessions::table.find(id).select(Session::as_select()).first(read.db())?)
+}
+
+/// The live sessions of a person, the one used last first.
+///
+/// # Errors
+/// Those of the database.
+pub fn live_of(read: &mut impl Read, person: PersonId) -> Result<Vec<Session>> {
+    Ok(sessions::table
+        .filter(sessions::person_id.eq(person))
+        .filter(sessions::ended_at.is_null())
+        .order((sessions::last_seen_at.desc(), sessions::id.desc()))
+        .select(Session::as_select())
+        .load(read.db())?)
+}
+
+/// Notes that a session was used, and from where.
+///
+/// # Errors
+/// Those of the database.
+pub fn touch(tx: &mut Tx, id: SessionId, address: &str, now: Moment) -> Result<()> {
+    let seen = (sessions::last_seen_at.eq(now), sessions::address.eq(address));
+    diesel::update(sessions::table.find(id)).set(seen).execute(tx.db())?;
+    Ok(())
+}
+
+/// Ends one session; false if it had ended before.
+///
+/// # Errors
+/// Those of the database.
+pub fn end(tx: &mut Tx, id: SessionId, reason: &str, now: Moment) -> Result<bool> {
+    let live = sessions::table.find(id).filter(sessions::ended_at.is_null());
+    let ended = (sessions::ended_at.eq(now), sessions::ended_reason.eq(reason));
+    let count = diesel::update(live).set(ended).execute(tx.db())?;
+    super::generation::raise(tx)?;
+    Ok(count == 1)
+}
+
+/// Ends all sessions of a person but one, if one is named; tells how many.
+///
+/// # Errors
+/// Those of the database.
+pub fn end_all(tx: &mut Tx, person: PersonId, but: Option<SessionId>, reason: &str, now: Moment) -> Result<usize> {
+    let live = sessions::person_id.eq(person).and(sessions::ended_at.is_null());
+    let ended = (sessions::ended_at.eq(now), sessions::ended_reason.eq(reason));
+    let count = match but {
+        Some(kept) => {
+            diesel::update(sessions::table.filter(live).filter(sessions::id.ne(kept))).set(ended).execute(tx.db())?
+        }
+        None => diesel::update(sessions::table.filter(live)).set(ended).execute(tx.db())?,
+    };
+    super::generation::raise(tx)?;
+    Ok(count)
+}

@@ -12,4 +12,5 @@ mod organizations;
 mod rights_matrix;
 mod running;
 mod schema;
+mod sessions;
 mod windows;

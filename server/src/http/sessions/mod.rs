@@ -1,9 +1,21 @@
 //! `/sessions`
 
-mod sign_in;
+mod by_password;
+mod by_sms;
+mod end;
+mod list;
+mod refresh;
+mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(sign_in::open);
+    config
+        .service(by_password::open)
+        .service(list::list)
+        .service(refresh::refresh)
+        .service(by_sms::request_code)
+        .service(by_sms::open_by_sms)
+        .service(end::end_current)
+        .service(end::end);
 }

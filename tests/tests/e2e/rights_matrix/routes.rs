@@ -13,6 +13,8 @@
 //!   UUIDv7 each time. It need not succeed: let in is every answer but 403, 404 `not_found`, 405, 5xx and a 401 about the session. `If-Match: "999"` is
 //!   always sent, so that an edit ends in 412 `stale` after its rights were checked, and changes nothing.
 //!
+//! Lines under `/sessions/` are called with sessions that were opened for them, so they may end them.
+//!
 //! A route that needs a further right gets it in [`RIGHTS`], with those who have it.
 
 pub(super) struct Line {
@@ -26,7 +28,6 @@ pub(super) struct Line {
 pub(super) enum Need {
     Public,
     SignedIn,
-    #[expect(dead_code, reason = "the lines that use it come with their routes")]
     Own(&'static str),
     #[expect(dead_code, reason = "the lines that use it come with their routes")]
     Somewhere(&'static str),
@@ -45,7 +46,7 @@ pub(super) enum Place {
     Station,
 }
 
-use Need::{At, Public, SignedIn};
+use Need::{At, Own, Public, SignedIn};
 use Place::{Bureau, School};
 
 const fn line(method: &'static str, path: &'static str, need: Need, body: &'static str) -> Line {
@@ -55,6 +56,14 @@ const fn line(method: &'static str, path: &'static str, need: Need, body: &'stat
 pub(super) const LINES: &[Line] = &[
     // Sessions
     line("POST", "/sessions", Public, r#"{"phone": "13912345678", "password": "x"}"#),
+    line("GET", "/sessions", SignedIn, ""),
+    line("POST", "/sessions/refresh", Public, r#"{"refresh_token": "x"}"#),
+    line("POST", "/sessions/sms-codes", Public, r#"{"phone": "13912345678"}"#),
+    line("POST", "/sessions/sms", Public, r#"{"phone": "13912345678", "code": "000000"}"#),
+    line("DELETE", "/sessions/current", SignedIn, ""),
+    line("DELETE", "/sessions/{session}", Own("pending"), ""),
+    // One's own account
+    line("PUT", "/me/password", SignedIn, r#"{"current_password": "x", "new_password": "correct horse"}"#),
     // Organizations
     line("GET", "/organizations", SignedIn, ""),
     line(

@@ -11,6 +11,28 @@ use uuid::Uuid;
 
 use super::routes::{Line, Place};
 
+const BUREAU: &[Holding] =
+    &[Holding::Office(Office::BureauOfficer), Holding::Office(Office::Admin), Holding::Role(Role::GridWorker)];
+const STATION: &[Holding] =
+    &[Holding::Office(Office::StationChief), Holding::Role(Role::Police), Holding::Role(Role::Auxiliary)];
+const SCHOOL: &[Holding] = &[
+    Holding::Office(Office::Principal),
+    Holding::Office(Office::SafetyOfficer),
+    Holding::Office(Office::StationChief),
+    Holding::Office(Office::BureauOfficer),
+    Holding::Office(Office::Admin),
+    Holding::Role(Role::Police),
+    Holding::Role(Role::Auxiliary),
+    Holding::Role(Role::TrafficPolice),
+    Holding::Role(Role::Guard),
+    Holding::InCharge(Role::Guard),
+    Holding::Role(Role::SchoolLeader),
+    Holding::Role(Role::Teacher),
+    Holding::Role(Role::Parent),
+    Holding::Role(Role::Volunteer),
+    Holding::Role(Role::GridWorker),
+];
+
 /// Somebody who calls.
 #[derive(Clone)]
 pub(super) struct Caller {
@@ -38,22 +60,25 @@ impl World {
         let county = app.organization(&admin, &province, "bureau", "本县教育局").await;
         let station = app.organization(&admin, &county, "station", "本地派出所").await;
         let school = app.organization(&admin, &county, "school", "本校").await;
-        let places = [("province", province), ("county", county), ("station", station), ("school", school)];
         let mut world = Self { callers: Vec::new(), names: BTreeMap::new() };
-        for (name, organization) in &places {
-            world.people_of(app, name, organization).await;
-        }
-        let [(_, province), (_, county), (_, station), (_, school)] = &places;
-        for kind in ["bureau", "station", "school"] {
-            let parent = if kind == "bureau" { province } else { county };
+        world.people_of(app, "province", &province, BUREAU).await;
+        world.people_of(app, "county", &county, BUREAU).await;
+        world.people_of(app, "station", &station, STATION).await;
+        world.people_of(app, "school", &school, SCHOOL).await;
+        for (kind, holdings) in [("bureau", BUREAU), ("station", STATION), ("school", SCHOOL)] {
+            let parent = if kind == "bureau" { &province } else { &county };
             let other = app.organization(&admin, parent, kind, "另一个").await;
-            world.people_of(app, "elsewhere", &other).await;
+            world.people_of(app, "elsewhere", &other, holdings).await;
         }
-        let pending = app.person(Some((school, Holding::Pending(Role::Parent)))).await;
-        let checkpoint = app.checkpoint(&admin, school, "东门").await;
-        let window = app.drop_off(&admin, school).await;
-        let gate = app.gate(school).await;
-        let duty = app.duty(&admin, school, &window, &gate, &["parent"]).await;
+        let checkpoint = app.checkpoint(&admin, &school, "东门").await;
+        let window = app.drop_off(&admin, &school).await;
+        let gate = app.gate(&school).await;
+        let duty = app.duty(&admin, &school, &window, &gate, &["parent"]).await;
+        let pending = app.person(Some((&school, Holding::Pending(Role::Parent)))).await;
+        app.another_session(&pending).await;
+        let sessions = pending.get("/sessions").await.expect(200)["items"].as_array().unwrap().clone();
+        let spare = sessions.iter().find(|session| session["current"] == false).unwrap();
+        let session = spare["id"].as_str().unwrap().to_owned();
         let names = [
             ("window", &window),
             ("gate", &gate),
@@ -63,37 +88,28 @@ impl World {
             ("station", &station.id),
             ("school", &school.id),
             ("person", pending.person_id.as_ref().unwrap()),
+            ("session", &session),
         ];
         world.names = names.into_iter().map(|(name, id)| (name, id.clone())).collect();
         world.nobodies(app, pending).await;
         world
     }
 
-    /// Everybody whom the rules give something at an organization of that kind.
-    async fn people_of(&mut self, app: &TestApp, at: &'static str, organization: &Organization) {
-        for office in Office::ALL {
-            self.add(app, at, organization, Holding::Office(*office), office.as_str(), office.as_str()).await;
+    /// A person for each holding in one organization.
+    async fn people_of(&mut self, app: &TestApp, at: &'static str, organization: &Organization, holdings: &[Holding]) {
+        for holding in holdings {
+            let actor = app.person(Some((organization, *holding))).await;
+            let (name, holds) = match holding {
+                Holding::Office(office) => (office.as_str(), office.as_str()),
+                Holding::InCharge(role) => (role.as_str(), "leader"),
+                Holding::Role(role @ (Role::Police | Role::TrafficPolice | Role::SchoolLeader)) => {
+                    (role.as_str(), "leader")
+                }
+                Holding::Role(role) | Holding::Pending(role) => (role.as_str(), "role"),
+            };
+            let name = format!("{name} ({holds}) of {at} {}", organization.name);
+            self.callers.push(Caller { name, holds, at, alive: true, actor });
         }
-        for role in Role::ALL {
-            let leads = matches!(role, Role::Police | Role::TrafficPolice | Role::SchoolLeader);
-            let holds = if leads { "leader" } else { "role" };
-            self.add(app, at, organization, Holding::Role(*role), holds, role.as_str()).await;
-        }
-        self.add(app, at, organization, Holding::InCharge(Role::Guard), "leader", "guard_in_charge").await;
-    }
-
-    async fn add(
-        &mut self,
-        app: &TestApp,
-        at: &'static str,
-        organization: &Organization,
-        holding: Holding,
-        holds: &'static str,
-        name: &str,
-    ) {
-        let actor = app.person(Some((organization, holding))).await;
-        let name = format!("{name}@{at} {}", organization.name);
-        self.callers.push(Caller { name, holds, at, alive: true, actor });
     }
 
     /// People whom the rules give nothing: no session, no place, a place not yet approved.
@@ -106,8 +122,15 @@ impl World {
         }
     }
 
-    pub(super) fn callers(&self) -> Vec<Caller> {
-        self.callers.clone()
+    /// Everybody; where a line may end sessions, each with a session of their own for this once.
+    pub(super) async fn callers(&self, app: &TestApp, line: &Line) -> Vec<Caller> {
+        let mut callers = self.callers.clone();
+        if line.path.starts_with("/sessions/") {
+            for caller in callers.iter_mut().filter(|caller| caller.alive) {
+                caller.actor = app.another_session(&caller.actor).await;
+            }
+        }
+        callers
     }
 
     /// Whether what a caller holds reaches a place: it lies at or below where they hold it, and a station reaches its schools.
@@ -121,8 +144,7 @@ impl World {
     }
 
     /// Calls a route: the status, and the problem's code if there is one. An answer that goes on for ever is not read.
-    pub(super) async fn call(&mut self, app: &TestApp, line: &Line, caller: &Caller) -> (u16, String) {
-        let _ = app;
+    pub(super) async fn call(&self, line: &Line, caller: &Caller) -> (u16, String) {
         let method: Method = line.method.parse().unwrap();
         let mut request = caller.actor.request(method, &self.fill(line.path)).header("If-Match", "\"999\"");
         if !line.body.is_empty() {
