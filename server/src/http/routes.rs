@@ -2,9 +2,7 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{check_ins, checkpoints, duties, organizations, receipts, sessions, signs, windows};
-use super::{checkpoints, duties, organizations, sessions, signs, windows};
-use super::{duties, me, organizations, sessions, windows};
+use super::{check_ins, checkpoints, duties, me, organizations, receipts, sessions, signs, windows};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {
