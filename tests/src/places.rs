@@ -19,4 +19,14 @@ impl TestApp {
         let made = actor.post(&format!("/schools/{}/checkpoints", school.id), body).await.expect(201);
         made["id"].as_str().expect("an id").to_owned()
     }
+
+    /// A gate-room screen of a post; answers its id.
+    ///
+    /// # Panics
+    /// If it cannot be made.
+    pub async fn screen(&self, actor: &Actor, checkpoint: &str) -> String {
+        let made =
+            actor.post(&format!("/checkpoints/{checkpoint}/screens"), json!({ "name": "值班室" })).await.expect(201);
+        made["id"].as_str().expect("an id").to_owned()
+    }
 }

@@ -15,7 +15,7 @@ use huxue::domain::sign::{self, Layout, ModulePixels, OfficerCard, SignView, Win
 use huxue::domain::words::WindowKind;
 use huxue_tests::chromium;
 use huxue_tests::pictures::{scan, scan_png, scan_svg};
-use image::{GrayImage, ImageFormat};
+use image::GrayImage;
 
 const BASE: &str = "https://huxue.example.cn";
 

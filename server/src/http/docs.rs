@@ -23,6 +23,8 @@ use super::routes;
         (name = "organizations", description = "Bureaus, stations, schools"),
         (name = "rules", description = "Windows, duties and the settings that figures depend on"),
         (name = "checkpoints", description = "Posts: where presence is proven"),
+        (name = "screens", description = "Gate-room screens with rotating codes"),
+        (name = "codes", description = "What a scanned code says"),
         (name = "signs", description = "The printed signs of posts"),
     )
 )]

@@ -3,6 +3,7 @@
 mod answer;
 mod check_ins;
 mod checkpoints;
+mod codes;
 mod docs;
 mod duties;
 mod extract;
@@ -15,6 +16,7 @@ mod organizations;
 mod patience;
 mod receipts;
 mod routes;
+mod screens;
 mod server;
 mod sessions;
 mod signs;

@@ -2,6 +2,7 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::{check_ins, checkpoints, codes, duties, organizations, receipts, screens, sessions, signs, windows};
 use super::{check_ins, checkpoints, duties, me, organizations, receipts, sessions, signs, windows};
 
 /// Everything under `/api/v1`.
@@ -10,4 +11,5 @@ pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(windows::routes).configure(duties::routes);
     config.configure(checkpoints::routes).configure(signs::routes);
     config.configure(check_ins::routes).configure(receipts::routes);
+    config.configure(screens::routes).configure(codes::routes);
 }

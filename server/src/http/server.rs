@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, HttpServer, web};
 use utoipa_actix_web::AppExt as _;
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::{docs, health, home, metrics, middleware, patience, routes, wire};
+use super::{codes, docs, health, home, metrics, middleware, patience, routes, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
 
@@ -46,6 +46,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
             .app_data(known.clone())
             .configure(wire::configure)
             .service(home::home)
+            .service(codes::open)
             .service(metrics::render)
             .service(health::healthz)
             .service(health::readyz)

@@ -80,6 +80,8 @@ catalogue! {
     // Places and codes
     CheckpointInUse = 409 "checkpoint_in_use" "还有岗位要求用到这个打卡点。请先结束这些岗位要求，再停用打卡点。" "Duties still ask for people at this checkpoint. End those duties first, then put it away.";
     TooManyCheckpoints = 422 "too_many_checkpoints" "一所学校最多 200 个打卡点。请先停用不用的。" "A school has at most 200 checkpoints. Put away those that are not used first.";
+    UnknownCode = 404 "unknown_code" "这个码不能用，原因见说明。请扫岗位牌上的二维码，或输入牌下的短码。" "This code cannot be used, for the reason given. Scan the QR on the post's sign, or type the short code below it.";
+    UnknownScreen = 404 "unknown_screen" "这个屏幕链接无效或已停用。请学校重新设置屏幕。" "This screen's link is not valid or was revoked. Ask the school to set up the screen again.";
     SignKeyRetired = 409 "sign_key_retired" "这张牌的密钥已停用，不能再打印。请换发新牌。" "The key of this sign was withdrawn, so it cannot be printed any more. Reissue the sign.";
     SignNotDrawable = 422 "sign_not_drawable" "二维码放不下这个链接。请在配置中改用更短的 public_url。" "The link does not fit into a QR. Set a shorter public_url in the configuration.";
     LastKey = 409 "last_key" "这是该用途唯一在用的密钥。请先轮换出新密钥，再停用它。" "It is the only key of its purpose in use. Rotate first, then retire it.";

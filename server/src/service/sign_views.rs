@@ -47,13 +47,15 @@ fn views(app: &App, actor: &Actor, posts: &[Post]) -> Result<Vec<SignView>> {
         let mut windows = windows::valid_between(read, &school, today, today)?;
         windows.sort_by_key(|window| (window.starts, window.ends, window.id));
         let duties = duties::valid_between(read, &school, today, today)?;
-        posts
-            .iter()
-            .map(|post| {
-                let sign = signs::current(read, post.row.id)?;
-                view(app, &app.code_keys(), post, &sign, &lines(post.row.id, &windows, &duties)?)
-            })
-            .collect()
+        let mut views = Vec::new();
+        for post in posts {
+            let Some(sign) = signs::of_checkpoint(read, post.row.id)?.into_iter().find(|s| s.revoked_at.is_none())
+            else {
+                continue;
+            };
+            views.push(view(app, &app.code_keys(), post, &sign, &lines(post.row.id, &windows, &duties)?)?);
+        }
+        Ok(views)
     })
 }
 

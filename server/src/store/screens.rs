@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::error::{Error, Result};
+use super::error::Result;
 use super::generation;
 use super::pool::{Read, Tx};
 use super::schema::screens;
@@ -47,7 +47,7 @@ pub fn of_checkpoint(read: &mut impl Read, checkpoint: CheckpointId) -> Result<V
 /// The screen with a number, revoked or not.
 ///
 /// # Errors
-/// [`Error::NotFound`] if the checkpoint never had it.
+/// [`super::Error::NotFound`] if the checkpoint never had it.
 pub fn by_number(read: &mut impl Read, checkpoint: CheckpointId, number: ScreenNumber) -> Result<Screen> {
     Ok(screens::table
         .filter(screens::checkpoint_id.eq(checkpoint))
@@ -59,7 +59,7 @@ pub fn by_number(read: &mut impl Read, checkpoint: CheckpointId, number: ScreenN
 /// The screen with a secret of this hash, revoked or not.
 ///
 /// # Errors
-/// [`Error::NotFound`] if there is none.
+/// [`super::Error::NotFound`] if there is none.
 pub fn by_token_hash(read: &mut impl Read, hash: &[u8]) -> Result<Screen> {
     Ok(screens::table.filter(screens::token_hash.eq(hash)).select(Screen::as_select()).first(read.db())?)
 }
@@ -67,23 +67,19 @@ pub fn by_token_hash(read: &mut impl Read, hash: &[u8]) -> Result<Screen> {
 /// Adds one.
 ///
 /// # Errors
-/// [`Error::Duplicate`] if the number is taken.
+/// [`super::Error::Duplicate`] if the number is taken.
 pub fn insert(tx: &mut Tx, screen: &Screen) -> Result<()> {
     diesel::insert_into(screens::table).values(screen).execute(tx.db())?;
     generation::raise(tx)
 }
 
-/// Revokes one of a checkpoint's screens.
+/// Revokes one of a checkpoint's screens; one that was revoked before stays as it is.
 ///
 /// # Errors
-/// [`Error::NotFound`] if it has none of that id that is in use.
+/// [`super::Error::NotFound`] if the checkpoint never had it.
 pub fn revoke(tx: &mut Tx, checkpoint: CheckpointId, id: ScreenId, now: Moment) -> Result<()> {
-    let target = screens::table
-        .filter(screens::id.eq(id))
-        .filter(screens::checkpoint_id.eq(checkpoint))
-        .filter(screens::revoked_at.is_null());
-    match diesel::update(target).set(screens::revoked_at.eq(now)).execute(tx.db())? {
-        0 => Err(Error::NotFound),
-        _ => generation::raise(tx),
-    }
+    let row = screens::table.filter(screens::id.eq(id)).filter(screens::checkpoint_id.eq(checkpoint));
+    row.select(screens::number).first::<i32>(tx.db())?;
+    diesel::update(row.filter(screens::revoked_at.is_null())).set(screens::revoked_at.eq(now)).execute(tx.db())?;
+    generation::raise(tx)
 }

@@ -4,6 +4,7 @@
 mod backup;
 mod check_ins;
 mod checkpoints;
+mod codes;
 mod duties;
 mod keys;
 mod migrations;
@@ -12,5 +13,6 @@ mod organizations;
 mod rights_matrix;
 mod running;
 mod schema;
+mod screens;
 mod sessions;
 mod windows;

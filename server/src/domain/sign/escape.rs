@@ -1,7 +1,7 @@
 //! Escaping of texts that people wrote, for HTML and for XML alike.
 
 /// The text, safe as content and as a quoted attribute. Control characters, which XML does not allow, become spaces.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -19,6 +19,7 @@ mod texts;
 mod view;
 mod windows;
 
+pub use escape::escape;
 pub use html::{Layout, html};
 pub use png::{ModulePixels, ModulePixelsOutOfRange, png};
 pub use svg::{link_svg, svg};

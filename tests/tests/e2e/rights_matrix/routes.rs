@@ -104,6 +104,12 @@ pub(super) const LINES: &[Line] = &[
     line("PATCH", "/checkpoints/{checkpoint}", At("manage_places", School), r#"{"name": "西门"}"#),
     line("DELETE", "/checkpoints/{checkpoint}", At("manage_places", School), ""),
     line("POST", "/checkpoints/{checkpoint}/probe", At("read_set_up", School), r#"{"position": null}"#),
+    // Screens and codes
+    line("GET", "/checkpoints/{checkpoint}/screens", At("manage_places", School), ""),
+    line("POST", "/checkpoints/{checkpoint}/screens", At("manage_places", School), r#"{"name": "值班室"}"#),
+    line("DELETE", "/checkpoints/{checkpoint}/screens/{screen}", At("manage_places", School), ""),
+    line("GET", "/screens/{token}", Public, ""),
+    line("GET", "/codes/{code}", Public, ""),
     // Signs
     line("GET", "/checkpoints/{checkpoint}/sign.svg", At("manage_places", School), ""),
     line("GET", "/checkpoints/{checkpoint}/sign.png", At("manage_places", School), ""),

@@ -71,6 +71,7 @@ impl World {
             world.people_of(app, "elsewhere", &other, holdings).await;
         }
         let checkpoint = app.checkpoint(&admin, &school, "东门").await;
+        let screen = app.screen(&admin, &checkpoint).await;
         let window = app.drop_off(&admin, &school).await;
         let gate = app.gate(&school).await;
         let duty = app.duty(&admin, &school, &window, &gate, &["parent"]).await;
@@ -84,6 +85,7 @@ impl World {
             ("gate", &gate),
             ("duty", &duty),
             ("checkpoint", &checkpoint),
+            ("screen", &screen),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),

@@ -1,0 +1,63 @@
+use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, get};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::moment::Moment;
+use crate::http::answer::{ProblemBody, run};
+use crate::problem::Result;
+use crate::service::App;
+use crate::service::screens::{self, Showing};
+
+/// What a screen shows now.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ShowingBody {
+    school: String,
+    checkpoint: String,
+    /// The screen's own name.
+    screen: String,
+    code: String,
+    /// What the QR holds.
+    link: String,
+    /// The QR as SVG; it scales to its box.
+    qr_svg: String,
+    /// Seconds until the next code: ask again then.
+    seconds_left: i64,
+    /// How long one code is shown, seconds.
+    step_seconds: u32,
+    now: Moment,
+}
+
+impl From<Showing> for ShowingBody {
+    fn from(showing: Showing) -> Self {
+        Self {
+            school: showing.school,
+            checkpoint: showing.checkpoint,
+            screen: showing.screen,
+            code: showing.code,
+            link: showing.link,
+            qr_svg: showing.qr_svg,
+            seconds_left: showing.seconds_left,
+            step_seconds: showing.step_seconds,
+            now: showing.now,
+        }
+    }
+}
+
+/// Show a screen's code.
+///
+/// For the screen itself, which has no session: the secret in the address is its proof.
+#[utoipa::path(
+    tag = "screens",
+    params(("token" = String, Path, description = "The screen's secret")),
+    responses(
+        (status = 200, description = "The code of this step", body = ShowingBody),
+        (status = 404, description = "`unknown_screen`", body = ProblemBody),
+        (status = 422, description = "`sign_not_drawable`", body = ProblemBody),
+    )
+)]
+#[get("/screens/{token}")]
+pub(super) async fn show(app: Data<App>, token: Path<String>) -> Result<HttpResponse> {
+    let showing = run(&app, move |app| screens::show(app, &token)).await?;
+    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(ShowingBody::from(showing)))
+}

@@ -1,0 +1,58 @@
+//! `/codes/{code}` and the page behind the QR.
+
+use huxue_tests::pictures::scan_png;
+use huxue_tests::{Actor, TestApp, on_both};
+use reqwest::Method;
+use serde_json::json;
+
+/// The code on the sign that hangs at a post now.
+async fn code_of(actor: &Actor, checkpoint: &str) -> String {
+    let picture = actor.request(Method::GET, &format!("/checkpoints/{checkpoint}/sign.png?module_px=4"));
+    let link = scan_png(&picture.send().await.unwrap().bytes().await.unwrap()).remove(0);
+    link.rsplit('/').next().unwrap().to_owned()
+}
+
+on_both! {
+    async fn a_sign_says_its_post_and_later_that_it_was_replaced(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        app.drop_off(&admin, &school).await;
+        let id = app.checkpoint(&admin, &school, "<东门>").await;
+        let short = admin.get(&format!("/checkpoints/{id}/signs")).await.expect(200)["items"][0]["short_code"].clone();
+        let code = code_of(&admin, &id).await;
+        let phone = app.stranger();
+        for text in [code.clone(), code.to_lowercase(), short.as_str().unwrap().to_lowercase()] {
+            let said = phone.get(&format!("/codes/{text}")).await.expect(200);
+            assert_eq!((said["state"].as_str(), said["checkpoint"]["id"].as_str()), (Some("current"), Some(id.as_str())));
+            assert_eq!(said["school"]["name"].as_str(), Some("实验小学"));
+            assert_eq!(said["window"]["starts_at"].as_str(), Some("2026-11-23T07:20:00+08:00"));
+        }
+        for path in [format!("!/c/{code}"), format!("!/C/{}", code.to_lowercase())] {
+            let page = phone.get(&path).await;
+            assert_eq!(page.status.as_u16(), 200);
+            assert!(page.text.contains("&lt;东门&gt;") && page.text.contains("07:20–07:50"), "{}", page.text);
+        }
+        admin.post(&format!("/checkpoints/{id}/sign/reissue"), json!({ "reason": "丢失" })).await.expect(201);
+        let said = phone.get(&format!("/codes/{code}")).await.expect(200);
+        assert_eq!((said["state"].as_str(), said["replaced_on"].as_str()), (Some("replaced"), Some("2026-11-23")));
+        let page = phone.get(&format!("!/c/{code}")).await;
+        assert!(page.status.as_u16() == 410 && page.text.contains("2026-11-23"), "{}", page.text);
+        let new = code_of(&admin, &id).await;
+        assert_eq!(phone.get(&format!("/codes/{new}")).await.expect(200)["state"].as_str(), Some("current"));
+        let away = admin.request(Method::DELETE, &format!("/checkpoints/{id}")).header("If-Match", "\"1\"");
+        admin.send(away).await.expect(204);
+        assert_eq!(phone.get(&format!("/codes/{new}")).await.expect(200)["state"].as_str(), Some("post_closed"));
+    }
+
+    async fn what_is_no_code_gets_a_helpful_page(app: TestApp) {
+        let phone = app.stranger();
+        for (text, code) in [("x", "not_a_code"), ("20G007H400028WKS3YQZ9BN8YYGT", "bad_signature"), ("1000-000P", "mistyped_short_code")] {
+            let said = phone.get(&format!("/codes/{text}")).await;
+            let detail = said.body["detail"].as_str().unwrap();
+            assert!(detail.starts_with(code) || detail.starts_with("unknown"), "{text}: {detail}");
+            said.expect_problem(404, "unknown_code");
+            let page = phone.get(&format!("!/c/{text}")).await;
+            assert!(page.status.as_u16() == 404 && page.text.contains("认不出这个码"), "{}", page.text);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `/checkpoints/{id}/screens`, `/screens/{token}`
+
+use chrono::TimeDelta;
+use huxue::domain::code::{Code, Unverified};
+use huxue_tests::pictures::scan_svg;
+use huxue_tests::{TestApp, on_both};
+use serde_json::json;
+
+on_both! {
+    async fn a_screen_shows_a_code_that_changes_and_is_revoked(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let path = format!("/checkpoints/{}/screens", app.checkpoint(&admin, &school, "东门").await);
+        admin.post(&path, json!({ "name": "" })).await.expect_problem(422, "invalid_field");
+        let screen = admin.post(&path, json!({ "name": "值班室" })).await.expect(201);
+        let second = admin.post(&path, json!({ "name": "大厅" })).await.expect(201);
+        assert_eq!((screen["number"].as_i64(), second["number"].as_i64()), (Some(1), Some(2)));
+        let list = admin.get(&path).await;
+        assert!(!list.text.contains("token"), "{}", list.text);
+
+        let show = format!("/screens/{}", screen["token"].as_str().unwrap());
+        let kiosk = app.stranger();
+        let first = kiosk.get(&show).await.expect(200);
+        assert_eq!((first["school"].as_str(), first["step_seconds"].as_i64()), (Some("实验小学"), Some(20)));
+        assert_eq!(scan_svg(first["qr_svg"].as_str().unwrap()), [first["link"].as_str().unwrap()]);
+        let Ok(Code::Screen(code)) = Unverified::parse(first["code"].as_str().unwrap()).unwrap().verify(&app.app.code_keys())
+        else { panic!("{first}") };
+        assert_eq!(code.screen.0, 1);
+        app.pass(TimeDelta::seconds(first["seconds_left"].as_i64().unwrap() - 1));
+        assert_eq!(kiosk.get(&show).await.expect(200)["code"], first["code"]);
+        app.pass(TimeDelta::seconds(1));
+        assert_ne!(kiosk.get(&show).await.expect(200)["code"], first["code"]);
+
+        let one = format!("{path}/{}", screen["id"].as_str().unwrap());
+        admin.delete(&one).await.expect(204);
+        admin.delete(&one).await.expect(204);
+        kiosk.get(&show).await.expect_problem(404, "unknown_screen");
+        kiosk.get("/screens/x").await.expect_problem(404, "unknown_screen");
+        let said = kiosk.get(&format!("/codes/{}", first["code"].as_str().unwrap())).await.expect(200);
+        assert_eq!((said["state"].as_str(), said["from_screen"].as_bool()), (Some("replaced"), Some(true)));
+    }
+}
