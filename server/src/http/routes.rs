@@ -2,8 +2,8 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{check_ins, checkpoints, codes, duties, organizations, receipts, screens, sessions, signs, windows};
 use super::{check_ins, checkpoints, duties, me, organizations, receipts, sessions, signs, windows};
+use super::{codes, screens};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {
