@@ -168,6 +168,23 @@ impl TestApp {
         Actor::with_session(self, signed_in.access_token, id.to_string())
     }
 
+    /// Ends every session of a person, as a revocation does.
+    ///
+    /// # Panics
+    /// If the person is not signed in.
+    pub async fn end_sessions(&self, person: &Actor) {
+        use huxue::store::schema::sessions;
+        let person: PersonId = person.id();
+        self.store(move |app, tx| {
+            diesel::update(sessions::table.filter(sessions::person_id.eq(person)))
+                .set(sessions::ended_at.eq(app.clock.now()))
+                .execute(tx.db())
+                .map_err(huxue::store::Error::from)?;
+            Ok(())
+        })
+        .await;
+    }
+
     /// Records a person's answer about the use of positions.
     ///
     /// # Panics

@@ -3,10 +3,15 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 
 use super::output::{Failure, print};
+use super::settings::Settings;
 use crate::domain::coverage::{CoverageDocument, DayDocument};
+use crate::domain::id::OrganizationId;
+use crate::service::coverage::export;
+use crate::service::{App, Clock};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum DayCommand {
@@ -15,12 +20,34 @@ pub(super) enum DayCommand {
         /// The day document (huxue.day/1); - reads standard input
         file: PathBuf,
     },
+    /// Print a school's day from the database as a day document (huxue.day/1)
+    Export(ExportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[command(flatten)]
+    settings: Settings,
+    /// The school's id
+    #[arg(long)]
+    school: OrganizationId,
+    /// The date, by the school's clock
+    #[arg(long)]
+    date: NaiveDate,
 }
 
 pub(super) fn run(command: &DayCommand) -> Result<(), Failure> {
     match command {
         DayCommand::Coverage { file } => coverage(file),
+        DayCommand::Export(args) => exported(args),
     }
+}
+
+fn exported(args: &ExportArgs) -> Result<(), Failure> {
+    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let about = |cause: &dyn std::fmt::Display| Failure::about("day export", cause);
+    let document = export::export_here(&app, args.school, args.date).map_err(|problem| about(&problem))?;
+    print(serde_json::to_string_pretty(&document).map_err(|error| about(&error))?)
 }
 
 fn coverage(file: &Path) -> Result<(), Failure> {

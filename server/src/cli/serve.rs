@@ -52,12 +52,14 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
 /// Serves until SIGTERM or Ctrl-C, then answers what is under way and stops.
 async fn serve(app: Arc<App>) -> Result<(), Failure> {
     let listen = app.config.listen.clone();
+    let bus = app.bus.clone();
     let running = http::start(app).map_err(|error| Failure::about(listen, error))?;
     print(format_args!("huxue is listening on http://{}", running.address))?;
     let handle = running.handle.clone();
     actix_web::rt::spawn(async move {
         wait_for_stop().await;
         tracing::info!("stopping: answering what is under way");
+        bus.close();
         handle.stop(true).await;
     });
     running.server.await.map_err(|error| Failure::about("server", error))

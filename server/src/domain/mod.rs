@@ -14,6 +14,7 @@ pub(crate) mod text_enum;
 pub mod words;
 pub mod zone;
 
+pub mod board;
 pub mod calendar;
 pub mod check_in;
 pub mod code;

@@ -26,6 +26,7 @@ use super::routes;
         (name = "screens", description = "Gate-room screens with rotating codes"),
         (name = "codes", description = "What a scanned code says"),
         (name = "signs", description = "The printed signs of posts"),
+        (name = "coverage", description = "Whether the posts were staffed: days, ranges, roll-ups, the board now"),
     )
 )]
 struct Base;

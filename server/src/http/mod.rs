@@ -1,9 +1,11 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
 mod answer;
+mod board;
 mod check_ins;
 mod checkpoints;
 mod codes;
+mod coverage;
 mod docs;
 mod duties;
 mod extract;

@@ -2,6 +2,7 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::{board, coverage};
 use super::{check_ins, checkpoints, duties, me, organizations, receipts, sessions, signs, windows};
 use super::{codes, screens};
 
@@ -12,4 +13,5 @@ pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(checkpoints::routes).configure(signs::routes);
     config.configure(check_ins::routes).configure(receipts::routes);
     config.configure(screens::routes).configure(codes::routes);
+    config.configure(coverage::routes).configure(board::routes);
 }

@@ -13,6 +13,7 @@ use utoipa_swagger_ui::SwaggerUi;
 use super::{codes, docs, health, home, metrics, middleware, patience, routes, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
+use crate::service::coverage::finalizer;
 
 /// A server that runs.
 pub struct Running {
@@ -38,6 +39,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let document = docs::openapi();
     let known =
         web::Data::new(Known(document.paths.paths.keys().map(|path| ResourceDef::new(path.as_str())).collect()));
+    actix_web::rt::spawn(rounds(Arc::clone(&app)));
     let data = web::Data::from(app);
     let server = HttpServer::new(move || {
         let api = utoipa_actix_web::scope("/api/v1").configure(routes::api);
@@ -64,6 +66,25 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let address = server.addrs().first().copied().ok_or_else(|| std::io::Error::other("no address was bound"))?;
     let server = server.run();
     Ok(Running { address, handle: server.handle(), server })
+}
+
+/// Looks every second whether a minute of the application's clock has begun, and then makes the finalizer's round.
+async fn rounds(app: Arc<App>) {
+    let mut last = None;
+    let mut closing = app.bus.closing();
+    loop {
+        let minute = app.clock.now().seconds().div_euclid(60);
+        if last.replace(minute) != Some(minute) {
+            let app = Arc::clone(&app);
+            if let Ok(Err(problem)) = web::block(move || finalizer::round(&app)).await {
+                tracing::warn!(code = %problem.code, cause = problem.cause, "final days could not be stored; trying again");
+            }
+        }
+        tokio::select! {
+            _ = closing.wait_for(|closing| *closing) => return,
+            () = tokio::time::sleep(Duration::from_secs(1)) => (),
+        }
+    }
 }
 
 async fn unmatched(request: HttpRequest, known: web::Data<Known>) -> Result<String, Problem> {

@@ -5,7 +5,7 @@ use crate::domain::lang::Lang;
 use crate::domain::rights::{Grant, Right, scope_of};
 use crate::domain::scope::{Path, Scope};
 use crate::problem::{Code, Problem, Result};
-use crate::store::{memberships, organizations, sessions};
+use crate::store::{Read, memberships, organizations, sessions};
 
 use super::App;
 
@@ -43,10 +43,23 @@ impl Actor {
         app.store.read(&Scope::Everything, |read| {
             app.follow_keys(read)?;
             let session = app.tokens.check(token, app.clock.now())?;
-            let person = sessions::active_person(read, session)?.ok_or(Code::SessionEnded)?;
-            let grants = memberships::grants(read, person)?;
-            Ok(Self { person, session, grants, origin, lang })
+            Self::of_session(read, session, origin, lang)
         })
+    }
+
+    /// The same person on the same session, with rights as they are now: for answers that last longer than a request.
+    ///
+    /// # Errors
+    /// [`Code::SessionEnded`] if the session or the person is not active any more.
+    pub fn again(&self, app: &App) -> Result<Self> {
+        let (session, origin, lang) = (self.session, self.origin.clone(), self.lang);
+        app.store.read(&Scope::Everything, |read| Self::of_session(read, session, origin, lang))
+    }
+
+    fn of_session(read: &mut impl Read, session: SessionId, origin: Origin, lang: Lang) -> Result<Self> {
+        let person = sessions::active_person(read, session)?.ok_or(Code::SessionEnded)?;
+        let grants = memberships::grants(read, person)?;
+        Ok(Self { person, session, grants, origin, lang })
     }
 
     /// Every place where this person has the right.

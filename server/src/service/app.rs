@@ -11,6 +11,7 @@ use crate::store::{self, Read, Store};
 
 use super::Clock;
 use super::bus::Bus;
+use super::coverage::finalizer::Asked;
 use super::directory::Directory;
 use super::keys::{KeyRing, Keys};
 use super::limits::Limits;
@@ -43,6 +44,8 @@ pub struct App {
     pub limits: Limits,
     /// Sends text messages.
     pub sms: Gateway,
+    /// Final days that were asked for and are to be stored.
+    pub asked: Asked,
 }
 
 impl App {
@@ -70,8 +73,8 @@ impl App {
         let writer = Writer::start(store.clone(), bus.clone(), gathering)?;
         let limits = Limits::new(&config.sign_in, &clock);
         let sms = Gateway::new(&config.sms).map_err(|sentence| Problem::internal(format!("sms: {sentence}")))?;
-        let (years, directory) = (YearsInMemory::default(), Directory::default());
-        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer, limits, sms })
+        let (years, directory, asked) = (YearsInMemory::default(), Directory::default(), Asked::default());
+        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer, limits, sms, asked })
     }
 
     /// Brings the keys in memory up to date, in a read or write that is under way.

@@ -1,19 +1,22 @@
 //! News within this process, told after the commit that made it: "something about this school changed".
 
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 
 use crate::domain::id::OrganizationId;
 
 /// How many pieces of news wait for a slow listener before it is told that it missed some.
 const BACKLOG: usize = 4096;
 
-/// Tells and hears news.
+/// Tells and hears news, and the server's closing.
 #[derive(Clone)]
-pub struct Bus(broadcast::Sender<OrganizationId>);
+pub struct Bus {
+    news: broadcast::Sender<OrganizationId>,
+    closing: watch::Sender<bool>,
+}
 
 impl Default for Bus {
     fn default() -> Self {
-        Self(broadcast::channel(BACKLOG).0)
+        Self { news: broadcast::channel(BACKLOG).0, closing: watch::channel(false).0 }
     }
 }
 
@@ -21,12 +24,23 @@ impl Bus {
     /// Tells that something about a school changed: evidence, rules, shifts, its day. Call it after the commit.
     pub fn school_changed(&self, school: OrganizationId) {
         // Nobody listening is no error.
-        let _ = self.0.send(school);
+        let _ = self.news.send(school);
     }
 
     /// Hears the news from now on. A listener that falls behind gets `Lagged` and should look at everything afresh.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<OrganizationId> {
-        self.0.subscribe()
+        self.news.subscribe()
+    }
+
+    /// Tells that the server is about to stop: answers without an end are ended, so that they do not hold it up.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// Turns true when the server is about to stop.
+    #[must_use]
+    pub fn closing(&self) -> watch::Receiver<bool> {
+        self.closing.subscribe()
     }
 }

@@ -3,12 +3,14 @@
 
 pub mod audit;
 pub mod backup;
+pub mod board_facts;
 pub mod calendar;
 pub mod check_ins;
 pub mod checkpoints;
 mod columns;
 pub mod connection;
 pub mod counters;
+pub mod coverage;
 pub mod day_changes;
 pub mod dialect;
 pub mod directory;

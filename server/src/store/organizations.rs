@@ -72,6 +72,16 @@ pub fn find_all(read: &mut impl Read, ids: &[OrganizationId]) -> Result<Vec<Orga
     Ok(query.select(Organization::as_select()).load(read.db())?)
 }
 
+/// The schools of the scope, in the order of the tree; those put away too, because their past figures stand.
+///
+/// # Errors
+/// Those of the database.
+pub fn schools(read: &mut impl Read) -> Result<Vec<Organization>> {
+    let query =
+        organizations::table.filter(organizations::kind.eq(OrganizationKind::School)).filter(in_scope(read.scope()));
+    Ok(query.order(organizations::path).select(Organization::as_select()).load(read.db())?)
+}
+
 /// Organizations that were found in the scope of whoever asks: what belongs to them may be read without asking again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen(Vec<OrganizationId>);
@@ -81,6 +91,12 @@ impl Seen {
     #[must_use]
     pub fn rows(rows: &[Organization]) -> Self {
         Self(rows.iter().map(|row| row.id).collect())
+    }
+
+    /// Some of them.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(OrganizationId) -> bool) -> Self {
+        Self(self.0.iter().copied().filter(|id| wanted(*id)).collect())
     }
 
     /// Their ids.

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 
 use super::dialect;
 use super::error::Result;
+use super::organizations::Seen;
 use super::pool::{Read, Tx};
 use super::schema::stale_days;
 use crate::domain::id::OrganizationId;
@@ -49,6 +50,20 @@ pub fn mark_from(tx: &mut Tx, schools: Vec<OrganizationId>, from: NaiveDate) -> 
 /// Those of the database.
 pub fn some(read: &mut impl Read, limit: i64) -> Result<Vec<(OrganizationId, NaiveDate)>> {
     Ok(stale_days::table.order((stale_days::date, stale_days::school_id)).limit(limit).load(read.db())?)
+}
+
+/// Which days of the schools are marked, from `from` to `to`, both included.
+///
+/// # Errors
+/// Those of the database.
+pub fn between(
+    read: &mut impl Read,
+    seen: &Seen,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<(OrganizationId, NaiveDate)>> {
+    let of_schools = stale_days::table.filter(stale_days::school_id.eq_any(seen.ids()));
+    Ok(of_schools.filter(stale_days::date.between(from, to)).load(read.db())?)
 }
 
 /// Takes the mark of a day away, once it is computed again.

@@ -5,6 +5,7 @@ mod backup;
 mod check_ins;
 mod checkpoints;
 mod codes;
+mod coverage;
 mod duties;
 mod keys;
 mod migrations;

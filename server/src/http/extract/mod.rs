@@ -7,6 +7,7 @@ mod if_match;
 mod origin;
 mod page;
 
+pub(super) use actor::StreamActor;
 pub(super) use bearer::Bearer;
 pub(super) use dates::{EndQuery, SpanQuery};
 pub(super) use if_match::IfMatch;

@@ -117,6 +117,25 @@ pub(super) const LINES: &[Line] = &[
     line("GET", "/schools/{school}/signs.html", At("manage_places", School), ""),
     line("GET", "/checkpoints/{checkpoint}/signs", At("manage_places", School), ""),
     line("POST", "/checkpoints/{checkpoint}/sign/reissue", At("manage_places", School), r#"{"reason": "丢失"}"#),
+    // Coverage and the board
+    line("GET", "/schools/{school}/coverage?date=2026-11-23", At("read_coverage", School), ""),
+    line("GET", "/schools/{school}/coverage/range?from=2026-11-23&to=2026-11-23", At("read_coverage", School), ""),
+    line("GET", "/schools/{school}/coverage/revisions?date=2026-11-23", At("read_coverage", School), ""),
+    line("GET", "/schools/{school}/day?date=2026-11-23", At("read_evidence", School), ""),
+    line("GET", "/schools/{school}/board", At("read_coverage", School), ""),
+    line("GET", "/schools/{school}/events", At("read_coverage", School), ""),
+    line(
+        "GET",
+        "/organizations/{bureau}/coverage/roll-up?from=2026-11-23&to=2026-11-23&by=school",
+        At("read_coverage", Bureau),
+        "",
+    ),
+    line(
+        "GET",
+        "/organizations/{bureau}/coverage/roll-up.csv?from=2026-11-23&to=2026-11-23&by=day",
+        At("read_coverage", Bureau),
+        "",
+    ),
     // Check-ins
     line("POST", "/check-ins", SignedIn, r#"{"check_ins": [{"id": "{fresh}"}]}"#),
     line("POST", "/receipts/verify", Public, r#"{"receipt": "x"}"#),

@@ -1,0 +1,11 @@
+//! `/schools/{id}/board` and `/schools/{id}/events`
+
+mod events;
+mod now;
+mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(now::board_now).service(events::board_events);
+}

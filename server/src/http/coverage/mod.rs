@@ -1,0 +1,24 @@
+//! `/schools/{id}/coverage`, `/schools/{id}/day`, `/organizations/{id}/coverage/roll-up`
+
+mod csv;
+mod day;
+mod export;
+mod range;
+mod revisions;
+mod roll_up;
+mod sums;
+mod wire;
+
+pub(super) use wire::{CheckpointBody, SchoolBody, SchoolDayBody};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(day::coverage_day)
+        .service(range::coverage_range)
+        .service(revisions::coverage_revisions)
+        .service(export::day_document)
+        .service(roll_up::coverage_roll_up)
+        .service(roll_up::coverage_roll_up_csv);
+}

@@ -1,0 +1,98 @@
+//! A school's day as a document from which anybody can recompute its coverage (`huxue.day/1`).
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::facts::{DayFacts, load_days};
+use crate::domain::coverage::{
+    DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow,
+};
+use crate::domain::id::OrganizationId;
+use crate::domain::lang::Lang;
+use crate::domain::rights::Right;
+use crate::domain::scope::Scope;
+use crate::problem::{Code, Problem, Result};
+use crate::service::audit::{self, Event, Outcome};
+use crate::service::{Actor, App};
+use crate::store::check_ins::EvidenceRow;
+use crate::store::organizations;
+
+/// Exports a day; the audit log says who did.
+///
+/// # Errors
+/// `not_found`, `forbidden`.
+pub fn export(app: &App, actor: &Actor, school: OrganizationId, date: NaiveDate) -> Result<DayDocument> {
+    actor.require(app, Right::ReadEvidence, school)?;
+    exported(app, Some(actor), &actor.scope(Right::ReadEvidence), school, date, actor.lang)
+}
+
+/// Exports a day at the machine itself.
+///
+/// # Errors
+/// `not_found`.
+pub fn export_here(app: &App, school: OrganizationId, date: NaiveDate) -> Result<DayDocument> {
+    exported(app, None, &Scope::Everything, school, date, Lang::Zh)
+}
+
+fn exported(
+    app: &App,
+    actor: Option<&Actor>,
+    scope: &Scope,
+    school: OrganizationId,
+    date: NaiveDate,
+    lang: Lang,
+) -> Result<DayDocument> {
+    app.store.write::<_, Problem>(scope, |tx| {
+        let years = app.years(tx)?;
+        let facts = load_days(tx, &years, &[school], date, date)?.pop().ok_or(Code::NotFound)?;
+        let organization = organizations::find(tx, school)?;
+        let subject = Some(("school", school.to_string()));
+        let details = json!({ "date": date, "check_ins": facts.evidence.len() });
+        let event = Event { action: "day.export", organization: Some(&organization.path), subject, details };
+        audit::record(tx, actor, Outcome::Done, app.clock.now(), event)?;
+        Ok(document(&facts, lang))
+    })
+}
+
+/// The document of a day; its check-ins by time.
+fn document(facts: &DayFacts, lang: Lang) -> DayDocument {
+    let day = &facts.day;
+    let mut evidence: Vec<&EvidenceRow> = facts.evidence.iter().collect();
+    evidence.sort_by_key(|row| (row.at, row.id));
+    let windows = day.plan.windows.iter().map(|window| DocumentWindow {
+        id: window.id.to_string(),
+        kind: window.kind,
+        starts_at: window.starts_at,
+        ends_at: window.ends_at,
+        lead_minutes: window.lead_minutes.into(),
+    });
+    let duties = day.duties.iter().map(|duty| DocumentDuty {
+        id: duty.id.to_string(),
+        window_id: duty.window_id.to_string(),
+        checkpoint_id: duty.checkpoint_id.to_string(),
+        roles: duty.roles.iter().collect(),
+        count: duty.count,
+        min_grade: duty.min_grade,
+        excused: duty.excused.as_ref().map(|excuse| excuse.reason.clone()),
+    });
+    let check_ins = evidence.into_iter().map(|row| DocumentCheckIn {
+        id: row.id.to_string(),
+        person_id: row.person.to_string(),
+        role: row.role,
+        checkpoint_id: row.checkpoint.to_string(),
+        kind: row.kind,
+        at: row.at.in_zone(day.zone),
+        grade: row.grade,
+    });
+    let reason = Some(day.plan.decision.reason.text(lang).to_owned());
+    DayDocument {
+        format: DayDocument::FORMAT,
+        school: DocumentSchool { id: day.school.to_string(), name: day.name.clone(), timezone: day.zone },
+        date: day.date,
+        hold_minutes: day.rules.hold_minutes,
+        school_day: DocumentSchoolDay { kind: day.plan.decision.kind, reason },
+        windows: windows.collect(),
+        duties: duties.collect(),
+        check_ins: check_ins.collect(),
+    }
+}

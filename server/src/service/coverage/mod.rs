@@ -1,0 +1,15 @@
+//! Coverage of a school's day: live from the evidence until its sync deadline, stored when final, and computed again when
+//! something about the day changed (DESIGN section 7, `docs/figures.md` "Live and final").
+
+pub mod export;
+mod facts;
+mod figures;
+pub mod finalizer;
+pub mod roll_up;
+mod settle;
+pub mod view;
+
+pub(super) use facts::Indexed;
+pub use facts::{DayFacts, load_days};
+pub use figures::{DayFigures, DutyFigures, GapFigures, WindowFigures, figures_of};
+pub use settle::{Known, State, settle};

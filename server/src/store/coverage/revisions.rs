@@ -1,0 +1,62 @@
+//! Every revision of a final day: what was known, and when.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::domain::id::OrganizationId;
+use crate::domain::moment::Moment;
+use crate::store::organizations::Seen;
+use crate::store::schema::coverage_revisions;
+use crate::store::{JsonText, Read, Result, Tx};
+
+/// One revision.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = coverage_revisions)]
+pub struct Revision {
+    /// The school.
+    pub school_id: OrganizationId,
+    /// The date.
+    pub date: NaiveDate,
+    /// 1 for the first.
+    pub revision: i32,
+    /// When it was computed.
+    pub as_known_at: Moment,
+    /// The figures.
+    pub document: JsonText,
+}
+
+/// The newest revision of a school's day, if it is stored.
+///
+/// # Errors
+/// Those of the database.
+pub fn newest(read: &mut impl Read, seen: &Seen, date: NaiveDate) -> Result<Option<Revision>> {
+    Ok(coverage_revisions::table
+        .filter(coverage_revisions::school_id.eq_any(seen.ids()))
+        .filter(coverage_revisions::date.eq(date))
+        .order(coverage_revisions::revision.desc())
+        .select(Revision::as_select())
+        .first(read.db())
+        .optional()?)
+}
+
+/// All revisions of a day, oldest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn revisions(read: &mut impl Read, seen: &Seen, date: NaiveDate) -> Result<Vec<Revision>> {
+    Ok(coverage_revisions::table
+        .filter(coverage_revisions::school_id.eq_any(seen.ids()))
+        .filter(coverage_revisions::date.eq(date))
+        .order(coverage_revisions::revision)
+        .select(Revision::as_select())
+        .load(read.db())?)
+}
+
+/// Adds one.
+///
+/// # Errors
+/// [`crate::store::Error::Duplicate`] if there is one with its number.
+pub fn add_revision(tx: &mut Tx, revision: &Revision) -> Result<()> {
+    diesel::insert_into(coverage_revisions::table).values(revision).execute(tx.db())?;
+    Ok(())
+}
