@@ -3,6 +3,7 @@
 mod admin;
 mod backup;
 mod day;
+mod demo;
 mod keys;
 mod openapi;
 mod output;
@@ -27,6 +28,8 @@ struct Cli {
 enum Command {
     /// Run the server
     Serve(serve::ServeArgs),
+    /// Run a made-up county that plays school mornings by a clock of its own
+    Demo(demo::DemoArgs),
     /// Administer the server at the machine itself
     #[command(subcommand)]
     Admin(admin::AdminCommand),
@@ -48,6 +51,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve(args) => serve::run(&args),
+        Command::Demo(args) => demo::run(&args),
         Command::Admin(command) => admin::run(&command),
         Command::Backup(args) => backup::run(&args),
         Command::Openapi => openapi::run(),

@@ -65,7 +65,7 @@ async fn serve(app: Arc<App>) -> Result<(), Failure> {
     running.server.await.map_err(|error| Failure::about("server", error))
 }
 
-async fn wait_for_stop() {
+pub(super) async fn wait_for_stop() {
     use tokio::signal::unix::{SignalKind, signal};
     let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
     else {
@@ -74,7 +74,7 @@ async fn wait_for_stop() {
     tokio::select! { _ = terminate.recv() => (), _ = interrupt.recv() => () }
 }
 
-fn start_log(filter: &str) -> Result<(), Failure> {
+pub(super) fn start_log(filter: &str) -> Result<(), Failure> {
     let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| Failure::about("log", error))?;
     let log = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).finish();
     tracing::subscriber::set_global_default(log).map_err(|error| Failure::about("log", error))

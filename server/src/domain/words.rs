@@ -243,3 +243,25 @@ impl ShiftState {
         matches!(self, Self::Planned | Self::Accepted)
     }
 }
+
+text_enum! {
+    /// What a person is asked to agree to (DESIGN section 8).
+    pub enum ConsentKind {
+        /// Taking part.
+        Terms = "terms",
+        /// The use of locations; refusable.
+        Location = "location",
+    }
+}
+
+text_enum! {
+    /// Where a request for a correction (补卡) stands.
+    pub enum CorrectionState {
+        /// Asked for.
+        Requested = "requested",
+        /// Agreed to.
+        Approved = "approved",
+        /// Not agreed to.
+        Refused = "refused",
+    }
+}

@@ -21,19 +21,24 @@ impl Clock {
     /// A clock that stands still until its hand is moved.
     #[must_use]
     pub fn manual(start: Moment) -> (Self, Hand) {
-        let hand = Hand(Arc::new(AtomicI64::new(start.0)));
-        let shown = hand.clone();
-        (Self(Arc::new(move || shown.now())), hand)
+        Self::driven(start, || 0)
     }
 
-    /// A clock that began at `start` just now and runs `speed` times as fast as the machine's.
+    /// A clock that runs `speed` times as fast as the machine's, from `start` on; its hand puts it at another time, from
+    /// which it runs on.
     #[must_use]
-    pub fn running(start: Moment, speed: i32) -> Self {
+    pub fn running(start: Moment, speed: u32) -> (Self, Hand) {
         let began = std::time::Instant::now();
-        Self(Arc::new(move || {
+        Self::driven(start, move || {
             let passed = i64::try_from(began.elapsed().as_micros()).unwrap_or(i64::MAX);
-            Moment(start.0.saturating_add(passed.saturating_mul(i64::from(speed))))
-        }))
+            passed.saturating_mul(i64::from(speed))
+        })
+    }
+
+    fn driven(start: Moment, passed: impl Fn() -> i64 + Send + Sync + 'static) -> (Self, Hand) {
+        let hand = Hand { start: Arc::new(AtomicI64::new(start.0)), passed: Arc::new(passed) };
+        let shown = hand.clone();
+        (Self(Arc::new(move || shown.now())), hand)
     }
 
     /// The time.
@@ -43,24 +48,28 @@ impl Clock {
     }
 }
 
-/// Moves a manual clock.
+/// Moves a clock that is not the machine's.
 #[derive(Clone)]
-pub struct Hand(Arc<AtomicI64>);
+pub struct Hand {
+    start: Arc<AtomicI64>,
+    /// Microseconds that went by by themselves.
+    passed: Arc<dyn Fn() -> i64 + Send + Sync>,
+}
 
 impl Hand {
     /// Where it stands.
     #[must_use]
     pub fn now(&self) -> Moment {
-        Moment(self.0.load(Ordering::SeqCst))
+        Moment(self.start.load(Ordering::SeqCst).saturating_add((self.passed)()))
     }
 
     /// Moves it on, or back for a negative span.
     pub fn advance(&self, span: TimeDelta) {
-        self.0.store(self.now().plus(span).0, Ordering::SeqCst);
+        self.set(self.now().plus(span));
     }
 
     /// Puts it at a time.
     pub fn set(&self, time: Moment) {
-        self.0.store(time.0, Ordering::SeqCst);
+        self.start.store(time.0.saturating_sub((self.passed)()), Ordering::SeqCst);
     }
 }

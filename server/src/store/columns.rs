@@ -85,7 +85,7 @@ text_columns! {
     words::Grade, words::FenceClass, words::ClockQuality, words::Datum, words::DayKind, words::ShiftState, Path, JsonText,
     super::memberships::MembershipState, check_in::grading::Proof, check_in::flags::Flag,
     check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
-    ChangeKind,
+    ChangeKind, words::ConsentKind, words::CorrectionState,
 }
 
 impl Path {

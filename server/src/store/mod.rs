@@ -9,6 +9,8 @@ pub mod check_ins;
 pub mod checkpoints;
 mod columns;
 pub mod connection;
+pub mod consents;
+pub mod corrections;
 pub mod counters;
 pub mod coverage;
 pub mod day_changes;
@@ -33,6 +35,7 @@ pub mod shifts;
 pub mod signs;
 pub mod sms_codes;
 pub mod stale_days;
+pub mod stations;
 pub mod windows;
 
 pub use columns::JsonText;

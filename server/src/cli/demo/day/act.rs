@@ -1,0 +1,106 @@
+//! One check-in as a person makes it, and what others say about it later.
+
+use chrono::TimeDelta;
+
+use super::fix::GivenFix;
+use crate::domain::id::{CheckInId, CheckpointId, DutyId, PersonId, ShiftId};
+use crate::domain::moment::Moment;
+use crate::domain::words::{CheckInKind, Role};
+
+/// A check-in.
+#[derive(Debug, Clone)]
+pub(in crate::cli::demo) struct Act {
+    pub(in crate::cli::demo) id: CheckInId,
+    pub(in crate::cli::demo) person: PersonId,
+    pub(in crate::cli::demo) role: Role,
+    pub(in crate::cli::demo) checkpoint: CheckpointId,
+    pub(in crate::cli::demo) kind: CheckInKind,
+    /// When it really happens.
+    pub(in crate::cli::demo) at: Moment,
+    pub(in crate::cli::demo) shown: Shown,
+    pub(in crate::cli::demo) fix: Option<GivenFix>,
+    pub(in crate::cli::demo) sent: Sent,
+    /// Whose phone it is made with.
+    pub(in crate::cli::demo) phone_of: PersonId,
+    pub(in crate::cli::demo) duty: DutyId,
+    /// None for a stand-in.
+    pub(in crate::cli::demo) shift: Option<ShiftId>,
+}
+
+/// What the person holds the phone to, or types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli::demo) enum Shown {
+    /// The sign.
+    Sign,
+    /// The sign that was replaced.
+    OldSign,
+    /// The short code below the sign.
+    ShortCode,
+    /// The gate-room screen.
+    Screen,
+    /// A photo of the screen from some minutes before.
+    KeptScreen,
+    /// Nothing: a position alone.
+    Position,
+}
+
+/// When it reaches the server, and what became of the phone's clock until then.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::cli::demo) struct Sent {
+    pub(in crate::cli::demo) at: Moment,
+    pub(in crate::cli::demo) clock: PhoneClock,
+}
+
+/// The phone's clocks between check-in and upload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli::demo) enum PhoneClock {
+    /// Both ran on.
+    Whole,
+    /// The phone was restarted: nothing counted on.
+    Restarted,
+    /// Restarted, and the wall clock set back by two hours.
+    SetBack,
+}
+
+/// The three clock fields of a check-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli::demo) struct ClockFields {
+    pub(in crate::cli::demo) created_at: Moment,
+    pub(in crate::cli::demo) sent_at: Moment,
+    pub(in crate::cli::demo) elapsed_ms: Option<i64>,
+}
+
+impl Act {
+    /// What the phone says of time when it sends at a moment: not before `sent.at`, but a request can be late.
+    pub(in crate::cli::demo) fn clock_fields(&self, now: Moment) -> ClockFields {
+        let waited = now.0.saturating_sub(self.at.0).max(0) / 1000;
+        let created_at = Moment(now.0.saturating_sub(waited * 1000));
+        let (sent_at, elapsed_ms) = match self.sent.clock {
+            PhoneClock::Whole => (now, Some(waited)),
+            PhoneClock::Restarted => (now, None),
+            PhoneClock::SetBack => (now.minus(TimeDelta::hours(2)), None),
+        };
+        ClockFields { created_at, sent_at, elapsed_ms }
+    }
+}
+
+/// A later word on a check-in.
+#[derive(Debug, Clone)]
+pub(in crate::cli::demo) struct Word {
+    pub(in crate::cli::demo) kind: WordKind,
+    /// Who says it.
+    pub(in crate::cli::demo) by: PersonId,
+    pub(in crate::cli::demo) at: Moment,
+    pub(in crate::cli::demo) reason: &'static str,
+}
+
+/// What is said.
+#[derive(Debug, Clone)]
+pub(in crate::cli::demo) enum WordKind {
+    /// Somebody on duty vouches for a check-in.
+    CoSign(CheckInId),
+    /// It is not to stand.
+    Void(CheckInId),
+    /// Somebody whose phone failed asks for check-ins to be entered (补卡), and the principal agrees.
+    Correct(Vec<Act>),
+}
