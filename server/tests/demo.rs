@@ -1,6 +1,7 @@
 //! `huxue demo --once`: a whole county, its history, and one morning that its phones send over HTTP.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -66,7 +67,7 @@ async fn get(client: &Client, token: &str, url: String) -> Value {
 }
 
 #[tokio::test]
-async fn the_morning_shows_every_grade_and_the_sign_ins_sign_in() {
+async fn the_morning_shows_everything_and_the_history_is_final() {
     let folder = tempfile::tempdir().unwrap();
     let printed = play(folder.path());
     for grade in ["confirmed", "likely", "claimed", "contradicted", "rejected"] {
@@ -94,4 +95,19 @@ async fn the_morning_shows_every_grade_and_the_sign_ins_sign_in() {
     let schools = get(&client, &reader, format!("{api}/organizations?kind=school")).await;
     let schools = schools["items"].as_array().unwrap();
     assert_eq!(schools.len(), 8);
+    let mut statuses = BTreeSet::new();
+    for school in schools {
+        let of = format!("{api}/schools/{}/coverage", school["id"].as_str().unwrap());
+        let today = get(&client, &reader, format!("{of}?date=2026-11-23")).await;
+        let duties = today["duties"].as_array().unwrap();
+        statuses.extend(duties.iter().map(|duty| duty["status"].as_str().unwrap().to_owned()));
+        let past = get(&client, &reader, format!("{of}/range?from=2026-11-10&to=2026-11-20")).await;
+        let days = past["days"].as_array().unwrap();
+        assert!(days.iter().all(|day| day["state"] == "final" && day["revision"] == 1), "{days:?}");
+        let met = |field: &str| days.iter().map(|day| day["posts"][field].as_i64().unwrap()).sum::<i64>();
+        assert!(met("posts_required") > 0 && met("posts_excused") > 0, "{days:?}");
+    }
+    for status in ["covered", "short", "empty"] {
+        assert!(statuses.contains(status), "{statuses:?}");
+    }
 }

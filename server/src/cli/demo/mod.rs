@@ -31,7 +31,7 @@ use crate::domain::moment::Moment;
 use crate::http;
 use crate::problem::Problem;
 use crate::service::clock::Hand;
-use crate::service::{App, Clock};
+use crate::service::{App, Clock, coverage};
 
 /// How many days of history go into one transaction.
 const DAYS_AT_ONCE: usize = 7;
@@ -125,8 +125,15 @@ fn build_county(app: &App, world: &World, days: u64) -> Result<Places, Failure> 
         print(format_args!("history until {until}: {count} check-ins"))?;
     }
     past::plan_shifts(app, world, &live::planned_at_first()).map_err(failed)?;
-    print(format_args!("built in {:.1} s", began.elapsed().as_secs_f64()))?;
+    let stored = finalize(app, world, first, last)?;
+    print(format_args!("{stored} school days computed and final; built in {:.1} s", began.elapsed().as_secs_f64()))?;
     Ok(places)
+}
+
+/// Computes and stores the figures of past days.
+fn finalize(app: &App, world: &World, from: NaiveDate, to: NaiveDate) -> Result<usize, Failure> {
+    let schools: Vec<_> = world.schools.iter().map(|school| school.id).collect();
+    coverage::settle(app, &schools, from, to).map_err(|problem| Failure::about("demo", problem))
 }
 
 /// Serves and plays until the show ends or somebody stops it.
