@@ -36,7 +36,7 @@ enum Command {
     /// Copy a live SQLite database, and check copies
     Backup(backup::BackupArgs),
     /// Print the API description (OpenAPI 3.1, YAML)
-    Openapi,
+    Openapi(openapi::OpenapiArgs),
     /// List, rotate and retire the keys that sign codes, access tokens, receipts and invites
     #[command(subcommand)]
     Keys(keys::KeysCommand),
@@ -54,7 +54,7 @@ pub fn run() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Admin(command) => admin::run(&command),
         Command::Backup(args) => backup::run(&args),
-        Command::Openapi => openapi::run(),
+        Command::Openapi(args) => openapi::run(&args),
         Command::Keys(command) => keys::run(&command),
         Command::Day(command) => day::run(&command),
     };

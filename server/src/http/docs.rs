@@ -1,20 +1,33 @@
-//! The OpenAPI document, from the same table that routes requests.
+//! The OpenAPI document, from the same table that routes requests. What every operation shares (ids, problems, headers,
+//! examples) is added here, once, so that handlers say only what is their own.
 
+mod answers;
+mod examples;
+mod headers;
+mod operations;
+#[cfg(test)]
+mod tests;
+
+use std::sync::OnceLock;
+
+use serde_json::{Value, json};
 use utoipa::OpenApi as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{OpenApi, RefOr, Response};
+use utoipa::openapi::{OpenApi, RefOr, Schema};
 use utoipa_actix_web::AppExt as _;
 
 use super::answer::ProblemBody;
 use super::routes;
+use crate::problem::Code;
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
     info(
         title = "huxue 护学岗",
-        description = "Proof, minute by minute, that the guard posts at the school gate were staffed.",
+        description = include_str!("docs/about.md"),
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT"),
     ),
+    servers((url = "/", description = "The server that this description comes from")),
     components(schemas(ProblemBody)),
     tags(
         (name = "check-ins", description = "Evidence: checking in, history, what people say about it later"),
@@ -31,50 +44,40 @@ use super::routes;
 )]
 struct Base;
 
-/// Answers that any route can give.
-const COMMON: [(&str, &str); 5] = [
-    ("400", "`malformed_json`, `malformed_query`"),
-    ("413", "`body_too_large`"),
-    ("429", "`too_many_requests`"),
-    ("500", "`internal`"),
-    ("503", "`database_unavailable`"),
-];
-
 /// The whole document.
 #[must_use]
 pub fn openapi() -> OpenApi {
+    static DOCUMENT: OnceLock<OpenApi> = OnceLock::new();
+    DOCUMENT.get_or_init(make).clone()
+}
+
+fn make() -> OpenApi {
     let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi());
     let (_, mut document) = app.service(utoipa_actix_web::scope("/api/v1").configure(routes::api)).split_for_parts();
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT");
+    let bearer = bearer.description(Some("The `access_token` of a session")).build();
     if let Some(components) = document.components.as_mut() {
         components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+        components.schemas.get_mut("ProblemBody").map(list_codes);
     }
-    for item in document.paths.paths.values_mut() {
-        for operation in
-            [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete].into_iter().flatten()
-        {
-            add_common(operation);
-        }
-    }
+    let schemas = document.components.as_ref().and_then(|known| serde_json::to_value(&known.schemas).ok());
+    operations::finish(&mut document, &schemas.unwrap_or_default());
+    document.extensions.get_or_insert_default().insert("x-problems".to_owned(), problems());
     document
 }
 
-fn add_common(operation: &mut utoipa::openapi::path::Operation) {
-    let mut common: Vec<(&str, &str)> = COMMON.to_vec();
-    if operation.security.is_some() {
-        common.push(("401", "`not_signed_in`, `access_token_expired`, `session_ended`"));
-        common.push(("404", "`not_found`"));
-    }
-    for (status, description) in common {
-        let answers = &mut operation.responses.responses;
-        answers.entry(status.to_owned()).or_insert_with(|| RefOr::T(problem(description)));
+/// A problem's `code` is one of the catalogue.
+fn list_codes(schema: &mut RefOr<Schema>) {
+    let RefOr::T(Schema::Object(body)) = schema else { return };
+    if let Some(RefOr::T(Schema::Object(code))) = body.properties.get_mut("code") {
+        code.enum_values = Some(Code::ALL.iter().map(|code| Value::from(code.as_str())).collect());
     }
 }
 
-fn problem(description: &str) -> Response {
-    use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
-    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemBody"))).build();
-    ResponseBuilder::new().description(description).content("application/problem+json", content).build()
+/// The catalogue: every code with its status and its sentences.
+fn problems() -> Value {
+    let row = |code: &Code| json!({ "code": code.as_str(), "status": code.status(), "zh": code.zh(), "en": code.en() });
+    Code::ALL.iter().map(row).collect()
 }
 
 /// The whole document as YAML, as it is checked in.
@@ -83,4 +86,14 @@ fn problem(description: &str) -> Response {
 /// A defect only.
 pub fn openapi_yaml() -> Result<String, String> {
     openapi().to_yaml().map_err(|error| error.to_string())
+}
+
+/// The catalogue of problems as a Markdown page, as it is checked in.
+#[must_use]
+pub fn problems_page() -> String {
+    let rows = Code::ALL.iter().map(|code| {
+        let (status, zh, en) = (code.status(), code.zh(), code.en());
+        format!("| `{code}` | {status} | {zh} | {en} |\n")
+    });
+    format!("{}{}", include_str!("docs/problems_head.md"), rows.collect::<String>())
 }

@@ -2,15 +2,17 @@
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, ResponseError as _};
 use uuid::Uuid;
 
 use super::answer::ProblemBody;
+use super::known::Known;
 use super::metrics::count_request;
 use crate::domain::lang::Lang;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem, Result};
 
 /// The header that carries the request's id, in and out.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -26,10 +28,13 @@ pub(super) async fn around(
     let started = std::time::Instant::now();
     let id = request_id(request.request());
     request.extensions_mut().insert(RequestId(id.clone()));
-    let mut response = next.call(request).await?.map_into_boxed_body();
+    let mut response = match check_query(request.request()) {
+        Ok(()) => next.call(request).await?.map_into_boxed_body(),
+        Err(problem) => request.error_response(problem),
+    };
     if let Some(problem) = problem_of(&response) {
         log_cause(&problem, &id);
-        let answer = problem_answer(&problem, language(response.request()), &id);
+        let answer = problem_answer(&problem, response.request(), &id);
         response = response.into_response(answer);
     }
     if let Ok(value) = HeaderValue::from_str(&id) {
@@ -43,6 +48,16 @@ pub(super) async fn around(
     Ok(response)
 }
 
+fn check_query(request: &HttpRequest) -> Result<()> {
+    let (query, known) = (request.query_string(), request.app_data::<Data<Known>>());
+    match (known, request.match_pattern()) {
+        (Some(known), Some(pattern)) if !query.is_empty() => {
+            known.check_query(request.method().as_str(), &pattern, query)
+        }
+        _ => Ok(()),
+    }
+}
+
 fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
     response.response().error().and_then(|error| error.as_error::<Problem>()).cloned()
 }
@@ -54,9 +69,14 @@ fn log_cause(problem: &Problem, id: &str) {
     }
 }
 
-fn problem_answer(problem: &Problem, lang: Lang, id: &str) -> HttpResponse {
+fn problem_answer(problem: &Problem, request: &HttpRequest, id: &str) -> HttpResponse {
+    let lang = language(request);
     let body = ProblemBody::of(problem, lang, Some(id.to_owned()));
     let mut answer = HttpResponse::build(problem.status_code());
+    if problem.code == Code::MethodNotAllowed {
+        let known = request.app_data::<Data<Known>>();
+        answer.insert_header((ALLOW, known.and_then(|known| known.allow(request.path())).unwrap_or_default()));
+    }
     answer.insert_header((CONTENT_LANGUAGE, lang.as_str()));
     if let Some(seconds) = problem.retry_after_seconds {
         answer.insert_header(("Retry-After", seconds.to_string()));

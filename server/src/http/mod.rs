@@ -12,6 +12,7 @@ mod extract;
 mod health;
 mod home;
 mod me;
+mod known;
 mod metrics;
 mod middleware;
 mod organizations;
@@ -25,5 +26,5 @@ mod signs;
 mod windows;
 mod wire;
 
-pub use docs::{openapi, openapi_yaml};
+pub use docs::{openapi, openapi_yaml, problems_page};
 pub use server::{Running, start};

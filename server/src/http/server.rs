@@ -4,13 +4,14 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::dev::{ResourceDef, ServerHandle};
+use actix_web::dev::ServerHandle;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpRequest, HttpServer, web};
 use utoipa_actix_web::AppExt as _;
 use utoipa_swagger_ui::SwaggerUi;
 
 use super::{codes, docs, health, home, metrics, middleware, patience, routes, wire};
+use super::known::Known;
 use crate::problem::{Code, Problem};
 use crate::service::App;
 use crate::service::coverage::finalizer;
@@ -25,9 +26,6 @@ pub struct Running {
     pub server: actix_web::dev::Server,
 }
 
-/// The patterns of the API's addresses, to tell a wrong method from an unknown address.
-struct Known(Vec<ResourceDef>);
-
 /// Binds the address of the configuration. The server runs once [`Running::server`] is awaited or spawned.
 ///
 /// # Errors
@@ -37,8 +35,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let client_time = Duration::from_secs(app.config.client_seconds);
     metrics::handle();
     let document = docs::openapi();
-    let known =
-        web::Data::new(Known(document.paths.paths.keys().map(|path| ResourceDef::new(path.as_str())).collect()));
+    let known = web::Data::new(Known::of(&document));
     actix_web::rt::spawn(rounds(Arc::clone(&app)));
     let data = web::Data::from(app);
     let server = HttpServer::new(move || {
@@ -88,6 +85,6 @@ async fn rounds(app: Arc<App>) {
 }
 
 async fn unmatched(request: HttpRequest, known: web::Data<Known>) -> Result<String, Problem> {
-    let wrong_method = known.0.iter().any(|pattern| pattern.is_match(request.path()));
+    let wrong_method = known.allow(request.path()).is_some();
     Err(Problem::new(if wrong_method { Code::MethodNotAllowed } else { Code::UnknownRoute }))
 }

@@ -1,0 +1,36 @@
+//! The headers of answers: when to try again, and the version of what was read.
+
+use serde_json::Value;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::{Header, RefOr, Response};
+
+pub(super) fn add(operation: &mut Operation, schemas: &Value) {
+    for (status, answer) in &mut operation.responses.responses {
+        let RefOr::T(answer) = answer else { continue };
+        if status.starts_with('2') && has_version(answer, schemas) {
+            let etag = header(Type::String, "The version, for `If-Match`", "\"1\"".into());
+            answer.headers.insert("ETag".to_owned(), RefOr::T(etag));
+        }
+        if status == "429" || status == "503" {
+            let seconds = header(Type::Integer, "When to try again, seconds from now; not always there", 5.into());
+            answer.headers.insert("Retry-After".to_owned(), RefOr::T(seconds));
+        }
+    }
+}
+
+/// Whether the answer is a record that is edited with `If-Match`.
+fn has_version(answer: &Response, schemas: &Value) -> bool {
+    let schema = answer.content.values().find_map(|content| match content {
+        RefOr::T(content) => serde_json::to_value(content.schema.as_ref()?).ok(),
+        RefOr::Ref(_) => None,
+    });
+    let name = schema.as_ref().and_then(|schema| schema.get("$ref")?.as_str()?.rsplit('/').next());
+    name.is_some_and(|name| schemas.pointer(&format!("/{name}/properties/version")).is_some())
+}
+
+fn header(kind: Type, description: &str, example: Value) -> Header {
+    let schema = ObjectBuilder::new().schema_type(kind).build();
+    HeaderBuilder::new().schema(Some(schema)).description(Some(description)).example(Some(example)).build()
+}

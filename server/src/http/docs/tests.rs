@@ -1,0 +1,198 @@
+//! The description is complete: what an app maker may ask about an operation stands in it.
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::answers::{is_problem, named};
+use super::examples;
+use crate::problem::Code;
+
+/// Codes that no operation answers by itself.
+const ELSEWHERE: &[&str] = &[
+    // Any address.
+    "unknown_route",
+    "method_not_allowed",
+    // The command line.
+    "database_too_new",
+    "use_database_tools",
+    "last_key",
+    "key_in_use",
+];
+
+fn document() -> Value {
+    serde_json::to_value(super::openapi()).unwrap()
+}
+
+/// `METHOD path` and the operation.
+fn operations(document: &Value) -> Vec<(String, &Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    let of_path = |(path, item): (&String, _)| {
+        let methods: &serde_json::Map<String, Value> = Value::as_object(item).unwrap();
+        let named = methods.iter().map(|(method, operation)| (format!("{method} {path}"), operation));
+        named.collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(of_path).collect()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+#[test]
+fn every_operation_says_what_it_does() {
+    let document = document();
+    let described: BTreeSet<&str> = document["tags"].as_array().unwrap().iter().map(|tag| text(&tag["name"])).collect();
+    let mut wrong = Vec::new();
+    for (name, operation) in operations(&document) {
+        let mut need = |good: bool, what: &str| {
+            if !good {
+                wrong.push(format!("{name}: {what}"))
+            }
+        };
+        need(text(&operation["summary"]).ends_with('.'), "a first doc line that ends with a full stop");
+        need(
+            text(&operation["description"]).len() >= 20,
+            "a description: what a caller should know, the right it needs",
+        );
+        need(
+            operation["tags"].as_array().is_some_and(|tags| tags.iter().all(|tag| described.contains(text(tag)))),
+            "a tag that docs.rs describes",
+        );
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            need(!text(&parameter["description"]).is_empty(), &format!("what {} means", parameter["name"]));
+        }
+        let answers = operation["responses"].as_object().unwrap();
+        need(answers.keys().any(|status| status.starts_with('2')), "what it answers when all is well");
+        need(answers.values().all(|answer| !text(&answer["description"]).is_empty()), "what each answer means");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_body_has_an_example() {
+    let document = document();
+    let mut wrong = BTreeSet::new();
+    for (name, operation) in operations(&document) {
+        let bodies = operation["responses"].as_object().unwrap().values().chain([&operation["requestBody"]]);
+        for (kind, content) in bodies.filter_map(|body| body["content"].as_object()).flatten() {
+            if content.get("example").is_none() && content.get("examples").is_none() {
+                let missing = missing(&content["schema"], &document["components"]["schemas"], "");
+                wrong.insert(format!("{name}: {kind} without an example: {missing:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "give these fields #[schema(example = …)]:\n{}", Vec::from_iter(wrong).join("\n"));
+}
+
+/// The fields that keep a schema from having an example.
+fn missing(schema: &Value, schemas: &Value, at: &str) -> Vec<String> {
+    if examples::of(schema, schemas).is_some() {
+        return Vec::new();
+    }
+    if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
+        return missing(&schemas[name], schemas, name);
+    }
+    let fields = schema["properties"].as_object().into_iter().flatten();
+    let deeper = fields.flat_map(|(field, schema)| missing(schema, schemas, &format!("{at}.{field}")));
+    let parts = ["allOf", "oneOf", "anyOf"].iter().filter_map(|key| schema[key].as_array()).flatten();
+    let deeper: Vec<_> = deeper.chain(parts.flat_map(|part| missing(part, schemas, at))).collect();
+    let deeper =
+        if deeper.is_empty() && schema["items"].is_object() { missing(&schema["items"], schemas, at) } else { deeper };
+    if deeper.is_empty() { vec![at.to_owned()] } else { deeper }
+}
+
+#[test]
+fn examples_keep_to_their_schemas() {
+    let document = document();
+    for (name, operation) in operations(&document) {
+        for content in operation["requestBody"]["content"].as_object().into_iter().flat_map(|all| all.values()) {
+            let example = content.get("example").unwrap_or(&Value::Null);
+            let reference = text(&content["schema"]["$ref"]).rsplit('/').next().unwrap_or_default();
+            let schema = &document["components"]["schemas"][reference];
+            for field in schema["required"].as_array().into_iter().flatten() {
+                assert!(example.get(text(field)).is_some(), "{name}: the example lacks {field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn operation_ids_are_unique() {
+    let document = document();
+    let mut seen = BTreeMap::new();
+    for (name, operation) in operations(&document) {
+        let id = text(&operation["operationId"]).to_owned();
+        assert!(!id.is_empty(), "{name}");
+        if let Some(other) = seen.insert(id, name.clone()) {
+            panic!("{name} and {other} have the same operationId");
+        }
+    }
+}
+
+#[test]
+fn every_code_is_documented_where_it_can_happen() {
+    let document = document();
+    let mut documented: BTreeSet<&str> = ELSEWHERE.iter().copied().collect();
+    for (name, operation) in operations(&document) {
+        for (status, answer) in operation["responses"].as_object().unwrap() {
+            if is_problem(status) {
+                let codes = named(text(&answer["description"]));
+                assert!(!codes.is_empty(), "{name}: {status} names no code in backticks");
+                assert!(answer["content"]["application/problem+json"].is_object(), "{name}: {status}");
+                for code in codes {
+                    assert_eq!(code.status().to_string(), *status, "{name}: {code} has another status");
+                    documented.insert(code.as_str());
+                }
+            }
+        }
+    }
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| !documented.contains(code.as_str())).collect();
+    assert!(missing.is_empty(), "name them in the answers of the operations that give them: {missing:?}");
+}
+
+/// Two schemas of one name would overwrite each other in silence.
+#[test]
+fn schemas_have_names_of_their_own() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut seen = BTreeMap::new();
+    for file in sources(&root) {
+        let source = std::fs::read_to_string(&file).unwrap();
+        for name in schema_names(&source) {
+            if let Some(other) = seen.insert(name.clone(), file.clone()) {
+                panic!(
+                    "{} and {} both declare the schema {name}: use #[schema(as = …)]",
+                    file.display(),
+                    other.display()
+                );
+            }
+        }
+    }
+    assert!(seen.contains_key("OrganizationBody"));
+}
+
+fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
+    files.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
+}
+
+/// The names of the types in a source that derive `ToSchema`, as the document calls them.
+fn schema_names(source: &str) -> Vec<String> {
+    let derived = source.split("ToSchema)]").skip(1).filter_map(|rest| {
+        let (attributes, item) = rest
+            .split_once("struct ")
+            .into_iter()
+            .chain(rest.split_once("enum "))
+            .min_by_key(|(before, _)| before.len())?;
+        let word = |text: &str| text.split(|c: char| !c.is_alphanumeric() && c != '_').next().map(ToOwned::to_owned);
+        match attributes.split_once("as = ") {
+            Some((_, renamed)) => word(renamed),
+            None if item.starts_with('$') => None,
+            None => word(item),
+        }
+    });
+    derived.filter(|name| !name.is_empty()).collect()
+}
