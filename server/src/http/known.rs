@@ -38,6 +38,10 @@ impl Known {
         let Some((_, methods)) = self.addresses.iter().find(|(known, _)| known.pattern() == Some(pattern)) else {
             return Ok(());
         };
+        if query.contains("%00") {
+            // PostgreSQL keeps no text with a NUL, and no text that anybody searches for has one.
+            return Err(Problem::new(Code::MalformedQuery).detail("NUL"));
+        }
         let Some(names) = methods.get(method).filter(|_| !BESIDE.contains(&pattern)) else { return Ok(()) };
         let name = query.split('&').filter(|part| !part.is_empty()).map(|part| part.split('=').next().unwrap_or(part));
         match name.into_iter().find(|name| !names.iter().any(|known| known == name)) {

@@ -11,6 +11,7 @@ mod keys;
 mod migrations;
 mod openapi;
 mod organizations;
+mod protocol;
 mod rights_matrix;
 mod running;
 mod schema;

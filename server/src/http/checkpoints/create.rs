@@ -16,6 +16,7 @@ use crate::service::{Actor, App};
 /// A checkpoint to add.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewCheckpointBody)]
 pub(super) struct CreateBody {
     #[schema(example = "东门 · 1号岗", min_length = 1, max_length = 100)]
     name: String,

@@ -18,8 +18,9 @@ use crate::service::{Actor, App};
 /// What to change; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = EditCheckpointBody)]
 pub(super) struct EditBody {
-    #[schema(min_length = 1, max_length = 100)]
+    #[schema(example = "东门 · 1号岗", min_length = 1, max_length = 100)]
     name: Option<String>,
     kind: Option<CheckpointKind>,
     /// A new fence as GeoJSON; `datum` must come with it.

@@ -26,6 +26,7 @@ pub(super) struct ProbePosition {
     datum: Datum,
     /// How old the fix is, milliseconds; 0 unless said.
     #[serde(default)]
+    #[schema(example = 800)]
     age_ms: i64,
     #[serde(default)]
     mocked: bool,
@@ -44,8 +45,10 @@ pub(super) struct ProbeBody {
 pub(super) struct ProbeAnswer {
     fence: FenceClass,
     /// Metres to the fence, 0 inside; null if there is no usable position.
+    #[schema(example = 0.0)]
     distance_m: Option<f64>,
     /// What that means and what to do, in the reader's language.
+    #[schema(example = "定位在围栏内。")]
     message: String,
 }
 

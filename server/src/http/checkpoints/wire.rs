@@ -80,6 +80,7 @@ impl From<OfficerCard> for OfficerBody {
 pub(super) struct WarningBody {
     code: Warning,
     /// What it means and what to do, in the reader's language.
+    #[schema(example = "围栏半径小于 50 米，手机定位误差会让打卡落在外面。请放大围栏。")]
     message: String,
 }
 
@@ -89,6 +90,7 @@ pub(super) struct CheckpointBody {
     id: CheckpointId,
     school_id: OrganizationId,
     /// Its public number; codes and signs carry it.
+    #[schema(example = 1000)]
     number: u32,
     #[schema(example = "东门 · 1号岗")]
     name: String,
@@ -102,6 +104,7 @@ pub(super) struct CheckpointBody {
     fence_only: bool,
     officer: Option<OfficerBody>,
     /// Its place in the school's list.
+    #[schema(example = 1)]
     position: i32,
     warnings: Vec<WarningBody>,
     /// Rises with each edit; the same as the ETag.

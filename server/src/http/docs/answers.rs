@@ -46,7 +46,7 @@ pub(super) fn named(description: &str) -> Vec<Code> {
 fn common(operation: &Operation) -> Vec<Code> {
     let mut codes = vec![Code::MalformedQuery, Code::Internal, Code::DatabaseUnavailable];
     if let Some(RefOr::T(body)) = &operation.request_body {
-        codes.push(Code::BodyTooLarge);
+        codes.extend([Code::BodyTooLarge, Code::RequestTooSlow]);
         if body.content.contains_key("application/json") {
             codes.extend([Code::MalformedJson, Code::UnsupportedMediaType]);
         }

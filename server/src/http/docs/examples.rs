@@ -48,9 +48,9 @@ fn composed(schema: &Value, schemas: &Value) -> Option<Value> {
 fn of_type(schema: &Value, schemas: &Value) -> Option<Value> {
     let (kind, nullable) = kind_of(schema);
     let example = match kind {
-        "string" => of_format(schema["format"].as_str()?).or_else(|| nullable.then_some(Value::Null)),
+        "string" => schema["format"].as_str().and_then(of_format),
         "boolean" => Some(json!(false)),
-        "integer" | "number" => schema.get("minimum").cloned().or_else(|| nullable.then_some(Value::Null)),
+        "integer" | "number" => schema.get("minimum").cloned(),
         "array" => of(&schema["items"], schemas).map(|item| json!([item])),
         "object" => of_object(schema, schemas),
         "null" => Some(Value::Null),
@@ -86,7 +86,8 @@ fn of_format(format: &str) -> Option<Value> {
 fn of_object(schema: &Value, schemas: &Value) -> Option<Value> {
     let mut whole = Map::new();
     for (name, field) in schema["properties"].as_object().into_iter().flatten() {
-        whole.insert(name.clone(), of(field, schemas)?);
+        let example = if name == "version" { json!(1) } else { of(field, schemas)? };
+        whole.insert(name.clone(), example);
     }
     Some(Value::Object(whole))
 }

@@ -9,7 +9,7 @@ use utoipa::openapi::{Header, RefOr, Response};
 pub(super) fn add(operation: &mut Operation, schemas: &Value) {
     for (status, answer) in &mut operation.responses.responses {
         let RefOr::T(answer) = answer else { continue };
-        if status.starts_with('2') && has_version(answer, schemas) {
+        if status == "200" && has_version(answer, schemas) {
             let etag = header(Type::String, "The version, for `If-Match`", "\"1\"".into());
             answer.headers.insert("ETag".to_owned(), RefOr::T(etag));
         }

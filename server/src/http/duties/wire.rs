@@ -16,10 +16,12 @@ pub(super) struct DutyBody {
     window_id: WindowId,
     checkpoint_id: CheckpointId,
     /// Its place in the order: an earlier duty is filled first.
+    #[schema(example = 1)]
     position: i32,
     /// Which roles may fill a slot.
     roles: Vec<Role>,
     /// How many people.
+    #[schema(example = 1)]
     count: i32,
     /// The grade that a proof must reach.
     min_grade: Grade,
@@ -57,6 +59,7 @@ pub(super) struct NewDutyBody {
     checkpoint_id: CheckpointId,
     /// Its place in the order.
     #[serde(default)]
+    #[schema(example = 1)]
     position: i32,
     #[schema(example = json!(["police", "auxiliary"]), min_items = 1)]
     roles: Vec<Role>,

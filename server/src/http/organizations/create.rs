@@ -16,6 +16,7 @@ use crate::service::{Actor, App};
 /// An organization to add.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewOrganizationBody)]
 pub(super) struct CreateBody {
     /// The bureau above.
     parent_id: OrganizationId,
@@ -25,6 +26,7 @@ pub(super) struct CreateBody {
     /// The parent's unless given.
     timezone: Option<String>,
     /// For a school: `primary`, `kindergarten`, …
+    #[schema(example = "primary")]
     school_type: Option<String>,
     /// The number that the bureau knows it by.
     external_code: Option<String>,

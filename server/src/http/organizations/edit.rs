@@ -17,8 +17,9 @@ use crate::service::{Actor, App};
 /// What to change; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = EditOrganizationBody)]
 pub(super) struct EditBody {
-    #[schema(min_length = 1, max_length = 100)]
+    #[schema(example = "第一实验小学", min_length = 1, max_length = 100)]
     name: Option<String>,
     timezone: Option<String>,
     school_type: Option<String>,

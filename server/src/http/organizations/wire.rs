@@ -20,6 +20,7 @@ pub(super) struct OrganizationBody {
     #[schema(example = "Asia/Shanghai")]
     timezone: String,
     /// For a school: `primary`, `kindergarten`, …
+    #[schema(example = "primary")]
     school_type: Option<String>,
     /// The number that the bureau knows it by.
     external_code: Option<String>,

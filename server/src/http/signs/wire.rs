@@ -51,6 +51,7 @@ pub(super) fn drawn<T>(result: Result<T, SignError>) -> Result<T> {
 pub(super) struct SignBody {
     id: SignId,
     /// Counts the checkpoint's signs from 1.
+    #[schema(example = 1)]
     serial: i32,
     /// The code for typing.
     #[schema(example = "1000-000P")]

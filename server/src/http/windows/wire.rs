@@ -30,6 +30,7 @@ pub(super) struct WindowBody {
     #[schema(example = "07:50")]
     ends: String,
     /// How long before the start people should be on post, minutes.
+    #[schema(example = 10)]
     lead_minutes: i32,
     /// The first date it is like this.
     valid_from: NaiveDate,
