@@ -5,6 +5,7 @@ pub mod actors;
 pub mod app;
 pub mod chromium;
 pub mod database;
+pub mod http_file;
 pub mod load;
 pub mod people;
 pub mod pictures;

@@ -5,8 +5,6 @@ mod answers;
 mod examples;
 mod headers;
 mod operations;
-#[cfg(test)]
-mod tests;
 
 use std::sync::OnceLock;
 

@@ -13,6 +13,7 @@ use crate::service::check_ins::reply::{DutyStatus, Reply, ServedDuty, Status, To
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ResultBody {
     /// The id as sent; null if it could not be read.
+    #[schema(example = "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")]
     id: Option<String>,
     status: Status,
     grade: Option<Grade>,
@@ -20,8 +21,10 @@ pub(super) struct ResultBody {
     #[schema(example = json!(["sign", "location_inside"]))]
     reasons: Vec<&'static str>,
     /// Why, in words.
+    #[schema(example = json!(["扫的是现场的牌。", "定位在围栏内。"]))]
     reason_texts: Vec<String>,
     /// What somebody will look at. A flag never punishes by itself.
+    #[schema(example = json!([]))]
     flags: Vec<Flag>,
     /// When it happened, as derived from the phone's clocks; by the school's clock.
     #[schema(format = "date-time", example = "2026-11-23T07:21:04.2+08:00")]
@@ -34,11 +37,13 @@ pub(super) struct ResultBody {
     checkpoint: Option<CheckpointBody>,
     /// The duty that it serves; null if none is asked for there at that time.
     duty: Option<DutyBody>,
-    #[schema(format = "date-time")]
+    #[schema(example = "2026-11-23T07:21:05+08:00", format = "date-time")]
     received_at: Option<String>,
     /// What to do next, in the reader's language.
+    #[schema(example = "打卡成功。离开时请再扫一次，选“离岗”。")]
     next_step: String,
     /// A signed proof that the server received it; `POST /receipts/verify` checks it.
+    #[schema(example = "eyJhbGciOiJIUzI1NiJ9…")]
     receipt: Option<String>,
 }
 

@@ -32,12 +32,12 @@ pub(super) fn add(operation: &mut Operation) {
 }
 
 /// Whether a status is a refusal or a failure.
-pub(super) fn is_problem(status: &str) -> bool {
+fn is_problem(status: &str) -> bool {
     status.starts_with(['4', '5'])
 }
 
 /// The codes that a description names in backticks.
-pub(super) fn named(description: &str) -> Vec<Code> {
+fn named(description: &str) -> Vec<Code> {
     let words = description.split('`').skip(1).step_by(2);
     words.filter_map(|word| Code::ALL.iter().copied().find(|code| code.as_str() == word)).collect()
 }

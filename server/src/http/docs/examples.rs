@@ -15,7 +15,7 @@ pub(super) fn complete(content: &mut RefOr<Content>, schemas: &Value) {
     content.example = schema.and_then(|schema| of(&schema, schemas));
 }
 
-/// An example of a schema; none where a field says too little (the test of this module's parent names it).
+/// An example of a schema; none where a field says too little (a test names it).
 pub(super) fn of(schema: &Value, schemas: &Value) -> Option<Value> {
     if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
         return of(schemas.get(name.rsplit('/').next()?)?, schemas);

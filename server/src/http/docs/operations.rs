@@ -18,7 +18,7 @@ pub(super) fn finish(document: &mut OpenApi, schemas: &Value) {
 }
 
 /// The operations of an address, with their methods.
-pub(super) fn operations(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
+fn operations(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
     let all = [
         ("get", &mut item.get),
         ("put", &mut item.put),

@@ -12,11 +12,12 @@ use crate::service::{Actor, App};
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PasswordBody {
+    #[schema(example = "correct horse battery")]
     current_password: Option<String>,
     #[schema(example = "012345")]
     code: Option<String>,
     /// 8 to 128 characters; not the phone number, and none of the commonest.
-    #[schema(min_length = 8, max_length = 128)]
+    #[schema(example = "purple lighthouse 42", min_length = 8, max_length = 128)]
     new_password: String,
 }
 
@@ -30,6 +31,7 @@ pub(super) struct PasswordBody {
         (status = 204, description = "Changed"),
         (status = 401, description = "`wrong_credentials`, `wrong_code`; and those of every signed-in route", body = ProblemBody),
         (status = 422, description = "`invalid_field`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     ),
     security(("bearer" = []))
 )]

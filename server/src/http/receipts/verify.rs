@@ -15,6 +15,7 @@ use crate::service::receipts::{self, ReceiptClaims};
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct VerifyBody {
+    #[schema(example = "eyJhbGciOiJIUzI1NiJ9…")]
     receipt: String,
 }
 
@@ -31,6 +32,7 @@ pub(super) struct ReceiptBody {
     /// When the server received it.
     received_at: DateTime<Utc>,
     /// SHA-256 of what was received.
+    #[schema(example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
     content: String,
 }
 

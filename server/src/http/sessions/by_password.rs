@@ -20,6 +20,7 @@ pub(super) struct SignInBody {
     password: String,
     /// What the device calls itself, for the list of sessions.
     #[serde(default)]
+    #[schema(example = "小米 14")]
     device_name: String,
 }
 

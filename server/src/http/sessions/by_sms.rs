@@ -28,6 +28,7 @@ pub(super) struct SmsSignInBody {
     code: String,
     /// What the device calls itself, for the list of sessions.
     #[serde(default)]
+    #[schema(example = "小米 14")]
     device_name: String,
 }
 
@@ -40,6 +41,7 @@ pub(super) struct SmsSignInBody {
     responses(
         (status = 202, description = "A code is on its way, if somebody has that number"),
         (status = 422, description = "`invalid_field`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     )
 )]
 #[post("/sessions/sms-codes")]
@@ -53,6 +55,8 @@ pub(super) async fn request_code(app: Data<App>, caller: Caller, body: Json<Phon
 }
 
 /// Sign in with a code from a text message.
+///
+/// A code is good once, for five minutes and five attempts.
 #[utoipa::path(
     tag = "sessions",
     request_body = SmsSignInBody,
@@ -60,6 +64,7 @@ pub(super) async fn request_code(app: Data<App>, caller: Caller, body: Json<Phon
         (status = 200, description = "Signed in", body = SignedInBody),
         (status = 401, description = "`wrong_code`", body = ProblemBody),
         (status = 422, description = "`invalid_field`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     )
 )]
 #[post("/sessions/sms")]

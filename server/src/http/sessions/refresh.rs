@@ -13,6 +13,7 @@ use crate::service::{App, sessions};
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RefreshBody {
+    #[schema(example = "hxr_4Jp0nYkqS0mD2bq7xYzV1w")]
     refresh_token: String,
 }
 
@@ -26,6 +27,7 @@ pub(super) struct RefreshBody {
     responses(
         (status = 200, description = "New tokens of the same session", body = SignedInBody),
         (status = 401, description = "`session_ended`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     )
 )]
 #[post("/sessions/refresh")]

@@ -12,8 +12,10 @@ use crate::service::sign_in::SignedIn;
 #[derive(Serialize, ToSchema)]
 pub(in crate::http) struct SignedInBody {
     /// Goes into `Authorization: Bearer …`.
+    #[schema(example = "eyJhbGciOiJIUzI1NiJ9…")]
     access_token: String,
     /// Exchange it at `/sessions/refresh` before or after the access token runs out. It is good once; keep it secret.
+    #[schema(example = "hxr_4Jp0nYkqS0mD2bq7xYzV1w")]
     refresh_token: String,
     /// Seconds until the access token runs out.
     #[schema(example = 900)]
@@ -48,6 +50,7 @@ pub(super) struct SessionBody {
     #[schema(example = "华为 Mate 70")]
     device_name: String,
     /// The network address that it was last used from.
+    #[schema(example = "203.0.113.7")]
     address: String,
     created_at: Moment,
     last_seen_at: Moment,
