@@ -10,8 +10,8 @@ use actix_web::{HttpRequest, HttpServer, web};
 use utoipa_actix_web::AppExt as _;
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::{codes, docs, health, home, metrics, middleware, patience, routes, wire};
 use super::known::Known;
+use super::{codes, docs, health, home, metrics, middleware, patience, routes, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
 use crate::service::coverage::finalizer;

@@ -16,7 +16,7 @@ mod protocol;
 mod rights_matrix;
 mod running;
 mod schema;
-mod screens;
 mod schemathesis;
+mod screens;
 mod sessions;
 mod windows;

@@ -36,4 +36,16 @@ on_both! {
         admin.delete("/organizations").await.expect_problem(405, "method_not_allowed");
         admin.get("/nowhere").await.expect_problem(404, "unknown_route");
     }
+
+    async fn texts_that_no_database_keeps_are_refused(app: TestApp) {
+        let admin = app.administrator().await;
+        let bureau = admin.get("/organizations").await.expect(200)["items"][0]["id"].clone();
+        for (field, text) in [("name", "a\0b"), ("school_type", "\0"), ("external_code", "1\n2"), ("timezone", "Asia/\0")] {
+            let mut new = json!({ "parent_id": bureau, "kind": "school", "name": "实验小学" });
+            new[field] = json!(text);
+            let refused = admin.post("/organizations", new).await;
+            assert_eq!(refused.body["field"], field, "{}", refused.text);
+            refused.expect_problem(422, "invalid_field");
+        }
+    }
 }

@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::wire::OrganizationBody;
+use super::wire::{OrganizationBody, short_text};
 use crate::domain::id::OrganizationId;
 use crate::domain::name::Name;
 use crate::domain::words::OrganizationKind;
@@ -26,9 +26,10 @@ pub(super) struct CreateBody {
     /// The parent's unless given.
     timezone: Option<String>,
     /// For a school: `primary`, `kindergarten`, …
-    #[schema(example = "primary")]
+    #[schema(example = "primary", min_length = 1, max_length = 100)]
     school_type: Option<String>,
     /// The number that the bureau knows it by.
+    #[schema(min_length = 1, max_length = 100)]
     external_code: Option<String>,
 }
 
@@ -42,8 +43,8 @@ impl TryFrom<CreateBody> for NewOrganization {
             kind: body.kind,
             name: body.name.parse::<Name>().map_err(|e| Problem::invalid("name", e))?.into(),
             timezone: zone.map_err(|e| Problem::invalid("timezone", e))?.map(String::from),
-            school_type: body.school_type,
-            external_code: body.external_code,
+            school_type: short_text("school_type", body.school_type)?,
+            external_code: short_text("external_code", body.external_code)?,
         })
     }
 }

@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, patch};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::wire::OrganizationBody;
+use super::wire::{OrganizationBody, short_text};
 use crate::domain::id::OrganizationId;
 use crate::domain::name::Name;
 use crate::domain::zone::ZoneName;
@@ -22,7 +22,9 @@ pub(super) struct EditBody {
     #[schema(example = "第一实验小学", min_length = 1, max_length = 100)]
     name: Option<String>,
     timezone: Option<String>,
+    #[schema(min_length = 1, max_length = 100)]
     school_type: Option<String>,
+    #[schema(min_length = 1, max_length = 100)]
     external_code: Option<String>,
 }
 
@@ -35,8 +37,8 @@ impl TryFrom<EditBody> for OrganizationPatch {
         Ok(Self {
             name: name.map(String::from),
             timezone: zone.map_err(|e| Problem::invalid("timezone", e))?.map(String::from),
-            school_type: body.school_type,
-            external_code: body.external_code,
+            school_type: short_text("school_type", body.school_type)?,
+            external_code: short_text("external_code", body.external_code)?,
             ..Self::default()
         })
     }

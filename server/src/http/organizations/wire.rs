@@ -4,7 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::id::OrganizationId;
+use crate::domain::name::Name;
 use crate::domain::words::OrganizationKind;
+use crate::problem::{Problem, Result};
 use crate::service::organizations::Organization;
 
 /// A node of the tree of organizations.
@@ -41,4 +43,10 @@ impl From<Organization> for OrganizationBody {
             version: row.version,
         }
     }
+}
+
+/// A short text that may be left out: 1 to 100 characters, as names are. PostgreSQL keeps no NUL.
+pub(super) fn short_text(field: &str, text: Option<String>) -> Result<Option<String>> {
+    let text = text.map(|text| text.parse::<Name>()).transpose().map_err(|error| Problem::invalid(field, error))?;
+    Ok(text.map(String::from))
 }

@@ -12,18 +12,26 @@ use crate::service::screens::{self, Showing};
 /// What a screen shows now.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ShowingBody {
+    #[schema(example = "实验小学")]
     school: String,
+    #[schema(example = "东门 · 1号岗")]
     checkpoint: String,
     /// The screen's own name.
+    #[schema(example = "门卫室")]
     screen: String,
+    #[schema(example = "2AAAB7QAAAAMHZK5R4T6Y")]
     code: String,
     /// What the QR holds.
+    #[schema(example = "https://huxue.example/c/2AAAB7QAAAAMHZK5R4T6Y")]
     link: String,
     /// The QR as SVG; it scales to its box.
+    #[schema(example = "<svg xmlns=\"http://www.w3.org/2000/svg\">…</svg>")]
     qr_svg: String,
     /// Seconds until the next code: ask again then.
+    #[schema(example = 12)]
     seconds_left: i64,
     /// How long one code is shown, seconds.
+    #[schema(example = 20)]
     step_seconds: u32,
     now: Moment,
 }

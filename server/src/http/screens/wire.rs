@@ -12,6 +12,7 @@ use crate::service::screens::Screen;
 pub(super) struct ScreenBody {
     id: ScreenId,
     /// Counts the checkpoint's screens from 1.
+    #[schema(example = 3)]
     number: i32,
     #[schema(example = "东门值班室")]
     name: String,
@@ -40,6 +41,7 @@ pub(super) struct NewScreenBody {
     #[serde(flatten)]
     pub(super) screen: ScreenBody,
     /// The secret. It is answered here and never again.
+    #[schema(example = "hxk_7yTq0bX2mR4nV8cL")]
     pub(super) token: String,
     /// Where the screen asks for its code.
     #[schema(example = "https://huxue.example.cn/api/v1/screens/q1w2e3")]

@@ -81,7 +81,7 @@ pub(super) struct NewWindowBody {
     #[schema(example = "07:50", pattern = r"^([01]\d|2[0-3]):[0-5]\d$")]
     ends: String,
     #[serde(default)]
-    #[schema(maximum = 240)]
+    #[schema(example = 10, maximum = 240)]
     lead_minutes: u16,
     /// Today unless given; never a date that has passed.
     valid_from: Option<NaiveDate>,
