@@ -16,7 +16,6 @@ mod protocol;
 mod rights_matrix;
 mod running;
 mod schema;
-mod schemathesis;
 mod screens;
 mod sessions;
 mod windows;

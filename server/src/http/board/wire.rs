@@ -81,8 +81,10 @@ struct OnPostBody {
     name: Option<String>,
     role: Role,
     grade: Grade,
+    #[schema(example = "2026-11-23T07:21:04+08:00")]
     since: String,
     /// Until when what they proved holds, unless they check in again.
+    #[schema(example = "2026-11-23T08:06:04+08:00")]
     until: String,
     /// Whether they can fill a slot here: the role is listed and the grade suffices.
     counts: bool,

@@ -35,6 +35,7 @@ pub(super) struct RollUpQuery {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct RollUpBody {
     organization_id: OrganizationId,
+    #[schema(example = "示范县教育局")]
     organization: String,
     from: NaiveDate,
     /// Today at most: days to come are left out.

@@ -55,6 +55,7 @@ pub(in crate::http) struct SchoolBody {
 pub(in crate::http) struct SchoolDayBody {
     pub(in crate::http) kind: DayKind,
     /// Why, in the reader's language.
+    #[schema(example = "周一，学期内")]
     pub(in crate::http) reason: String,
 }
 
@@ -84,6 +85,7 @@ pub(super) struct CoverageBody {
 
 /// A window of the day.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CoverageWindow)]
 struct WindowBody {
     id: WindowId,
     name: Option<String>,
@@ -91,6 +93,7 @@ struct WindowBody {
     /// RFC 3339 with the offset of the school's zone, as every time of this document.
     #[schema(example = "2026-11-23T07:20:00+08:00")]
     starts_at: String,
+    #[schema(example = "2026-11-23T08:00:00+08:00")]
     ends_at: String,
     lead_minutes: u16,
     /// Why its times are not the usual ones.
@@ -99,6 +102,7 @@ struct WindowBody {
 
 /// A duty and what it came to. `status`, the figures and the gaps are those of `huxue day coverage`.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CoverageDuty)]
 struct DutyBody {
     duty_id: DutyId,
     window_id: WindowId,
@@ -123,6 +127,7 @@ struct DutyBody {
 
 /// A checkpoint's name.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = CoverageCheckpoint)]
 pub(in crate::http) struct CheckpointBody {
     pub(in crate::http) id: CheckpointId,
     #[schema(example = "南门")]
@@ -132,7 +137,9 @@ pub(in crate::http) struct CheckpointBody {
 /// A stretch with the same number of unfilled slots.
 #[derive(Debug, Serialize, ToSchema)]
 struct GapBody {
+    #[schema(example = "2026-11-23T07:20:00+08:00")]
     from: String,
+    #[schema(example = "2026-11-23T07:25:00+08:00")]
     to: String,
     /// Unfilled slots.
     missing: u32,
@@ -142,6 +149,7 @@ struct GapBody {
 #[derive(Debug, Serialize, ToSchema)]
 struct OnTimeBody {
     /// When people were to be on post: start − lead.
+    #[schema(example = "2026-11-23T07:10:00+08:00")]
     on_post_by: String,
     /// Slots that were to be filled then.
     slots: u32,

@@ -83,10 +83,20 @@ fn of_format(format: &str) -> Option<Value> {
     Some(json!(text))
 }
 
+/// A number that says nothing of itself says its unit in its name.
+fn of_number(name: &str, schema: &Value) -> Option<Value> {
+    match kind_of(schema).0 {
+        "integer" | "number" if name.ends_with("_seconds") => Some(json!(2400)),
+        "integer" | "number" if name.ends_with("_minutes") => Some(json!(40)),
+        "integer" | "number" => Some(json!(1)),
+        _ => None,
+    }
+}
+
 fn of_object(schema: &Value, schemas: &Value) -> Option<Value> {
     let mut whole = Map::new();
     for (name, field) in schema["properties"].as_object().into_iter().flatten() {
-        let example = if name == "version" { json!(1) } else { of(field, schemas)? };
+        let example = of(field, schemas).or_else(|| of_number(name, field))?;
         whole.insert(name.clone(), example);
     }
     Some(Value::Object(whole))
