@@ -5,15 +5,8 @@ use std::fmt::Write as _;
 use std::process::Command;
 use std::time::Duration;
 
-use super::world::{ID_PREFIX, PEOPLE_BITS};
+use super::world::{ID_PREFIX, PEOPLE_BITS, Shape};
 use crate::database::Cluster;
-
-/// The size of the made-up county.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Size {
-    pub(super) schools: u32,
-    pub(super) people: u32,
-}
 
 /// Columns of the row and what stands in them, as the load leaves them.
 const ROW: [(&str, &str); 24] = [
@@ -51,7 +44,7 @@ const ROW: [(&str, &str); 24] = [
 ///
 /// # Panics
 /// If pgbench is missing or fails.
-pub(super) fn insert_rate(cluster: &Cluster, database: &str, size: Size, clients: usize, time: Duration) -> f64 {
+pub(super) fn insert_rate(cluster: &Cluster, database: &str, size: Shape, clients: usize, time: Duration) -> f64 {
     let script = tempfile::NamedTempFile::new().expect("a temporary file");
     std::fs::write(script.path(), text(size)).expect("the script is written");
     let run = Command::new(cluster.program("pgbench"))
@@ -66,7 +59,7 @@ pub(super) fn insert_rate(cluster: &Cluster, database: &str, size: Size, clients
     rate.unwrap_or_else(|| panic!("pgbench: {out}{}", String::from_utf8_lossy(&run.stderr)))
 }
 
-fn text(size: Size) -> String {
+fn text(size: Shape) -> String {
     let mut text = String::new();
     let (names, values): (Vec<_>, Vec<_>) = ROW.iter().copied().unzip();
     let values = values.join(", ").replace("{id}", &format!("decode('{ID_PREFIX}' || lpad(to_hex("));

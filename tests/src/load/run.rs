@@ -10,10 +10,10 @@ use tempfile::TempDir;
 
 use super::ceilings;
 use super::check::{compare, stored_ids};
-use super::pgbench::{self, Size};
+use super::pgbench;
 use super::report::Report;
 use super::send::{Plan, send};
-use super::world::World;
+use super::world::{ALL_DAY, Shape, World};
 use crate::database::Cluster;
 use crate::server_process::ServerProcess;
 
@@ -43,11 +43,17 @@ pub struct LoadArgs {
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=200))]
     batch: u8,
     /// Schools of the made-up county
-    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=60_000))]
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=60_000))]
     schools: u32,
     /// People of each school, each with a phone
-    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u32).range(1..=60_000))]
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=60_000))]
     people: u32,
+}
+
+impl LoadArgs {
+    const fn shape(&self) -> Shape {
+        Shape { schools: self.schools, people: self.people, windows: ALL_DAY }
+    }
 }
 
 /// The database of a run; it goes with this value.
@@ -92,7 +98,7 @@ pub fn run(args: &LoadArgs) -> ExitCode {
 }
 
 async fn measure(args: &LoadArgs, target: &Target) -> Report {
-    let world = Rc::new(World::make(&target.url, args.schools, args.people));
+    let world = Rc::new(World::make(&target.url, args.shape()));
     let before = target.folder.path().join("before.db");
     if target.cluster.is_none() {
         ceilings::copy(&target.url, &before);
@@ -120,9 +126,8 @@ fn database_alone(args: &LoadArgs, target: &Target, before: &Path) -> (&'static 
             ("the same rows put into SQLite directly, 128 a transaction", rate)
         }
         Some(cluster) => {
-            let size = Size { schools: args.schools, people: args.people };
             let time = Duration::from_secs(args.seconds);
-            let rate = pgbench::insert_rate(cluster, DATABASE, size, args.connections, time);
+            let rate = pgbench::insert_rate(cluster, DATABASE, args.shape(), args.connections, time);
             ("pgbench inserts the same row, as many clients", rate)
         }
     }

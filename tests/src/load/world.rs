@@ -6,23 +6,25 @@ use diesel::{ExpressionMethods as _, RunQueryDsl as _};
 use huxue::config::Config;
 use huxue::domain::code::key_set::KeySet;
 use huxue::domain::code::short_code::ShortCode;
-use huxue::domain::code::sign_code::SignCode;
-use huxue::domain::code::{CheckpointNumber, SignSerial};
-use huxue::domain::id::{CheckpointId, MembershipId, OrganizationId, PersonId, SessionId, SignId};
+use huxue::domain::id::{CheckpointId, ConsentId, MembershipId, OrganizationId, PersonId, SessionId, SignId};
 use huxue::domain::moment::Moment;
 use huxue::domain::place::{Area, Position};
 use huxue::domain::scope::{Path, Scope};
 use huxue::domain::words::{CheckpointKind, OrganizationKind, Role};
 use huxue::problem::Problem;
 use huxue::service::{App, Clock};
+use huxue::store::checkpoints::{self, Checkpoint};
 use huxue::store::memberships::{self, Membership, MembershipState};
 use huxue::store::organizations::{self, Organization};
 use huxue::store::persons::{self, Person};
-use huxue::store::schema::{checkpoints, signs};
+use huxue::store::schema::consents;
 use huxue::store::sessions::{self, Session};
+use huxue::store::signs::{self, Sign};
 use huxue::store::{Error, JsonText, Read as _, Tx};
 use serde_json::Value;
 use uuid::Uuid;
+
+use super::rules;
 
 /// A phone of somebody who is signed in and stands at the gate of their school.
 pub struct Phone {
@@ -60,16 +62,30 @@ fn fixed_id(number: u32) -> Uuid {
 /// Roles of the people of a school, in turn.
 const ROLES: [Role; 5] = [Role::Guard, Role::Teacher, Role::Parent, Role::Police, Role::Volunteer];
 
+/// How big the county is, and what its schools ask for.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// Schools.
+    pub schools: u32,
+    /// People of each.
+    pub people: u32,
+    /// Windows of every day: start and end in minutes after midnight.
+    pub windows: &'static [(i32, i32)],
+}
+
+/// Windows that leave no gap, so that there is a duty to serve whenever a test runs.
+pub const ALL_DAY: &[(i32, i32)] = &[(0, 720), (720, 1439)];
+
 impl World {
     /// Migrates the database and fills it.
     ///
     /// # Panics
     /// If the database does not take it.
     #[must_use]
-    pub fn make(database_url: &str, schools: u32, people: u32) -> Self {
+    pub fn make(database_url: &str, shape: Shape) -> Self {
         let config =
             Config { database_url: database_url.to_owned(), access_token_seconds: 86_400, ..Config::default() };
-        Self::fill(&App::start(config, Clock::system()).expect("the database opens"), schools, people)
+        Self::fill(&App::start(config, Clock::system()).expect("the database opens"), shape)
     }
 
     /// Fills the database of an application that runs already.
@@ -77,15 +93,16 @@ impl World {
     /// # Panics
     /// If the database does not take it.
     #[must_use]
-    pub fn fill(app: &App, schools: u32, people: u32) -> Self {
-        let maker = Maker { keys: app.code_keys(), now: app.clock.now(), app };
-        app.store.write::<_, Problem>(&Scope::Everything, |tx| maker.make(tx, schools, people)).expect("it is filled")
+    pub fn fill(app: &App, shape: Shape) -> Self {
+        let maker = Maker { keys: app.code_keys(), now: app.clock.now(), app, shape };
+        app.store.write::<_, Problem>(&Scope::Everything, |tx| maker.make(tx)).expect("it is filled")
     }
 }
 
 /// What the making of every record needs.
 struct Maker<'a> {
     app: &'a App,
+    shape: Shape,
     keys: Arc<KeySet>,
     now: Moment,
 }
@@ -98,12 +115,12 @@ struct Gate {
 }
 
 impl Maker<'_> {
-    fn make(&self, tx: &mut Tx, schools: u32, people: u32) -> Result<World, Problem> {
+    fn make(&self, tx: &mut Tx) -> Result<World, Problem> {
         let bureau = self.organization(tx, None, OrganizationKind::Bureau, 0)?;
         let mut phones = Vec::new();
-        for number in 1..=schools {
+        for number in 1..=self.shape.schools {
             let gate = self.gate(tx, &bureau, number)?;
-            for place in 0..people {
+            for place in 0..self.shape.people {
                 phones.push(self.phone(tx, &gate, number, place)?);
             }
         }
@@ -139,39 +156,48 @@ impl Maker<'_> {
 
     fn gate(&self, tx: &mut Tx, bureau: &Organization, number: u32) -> Result<Gate, Problem> {
         let school = self.organization(tx, Some(bureau), OrganizationKind::School, number)?.id;
-        let checkpoint = CheckpointId(fixed_id(number));
         let at = (106.0 + f64::from(number % 100) * 0.01, 26.0 + f64::from(number / 100) * 0.01);
         let area =
-            Area::circle(Position::new(at.0, at.1).map_err(Problem::internal)?, 60.0).map_err(Problem::internal)?;
-        let row = (
-            (
-                checkpoints::id.eq(checkpoint),
-                checkpoints::school_id.eq(school),
-                checkpoints::public_no.eq(i64::from(number)),
-            ),
-            (checkpoints::position.eq(1), checkpoints::name.eq("大门"), checkpoints::kind.eq(CheckpointKind::Gate)),
-            (
-                checkpoints::area.eq(JsonText::of(&Value::from(area))?),
-                checkpoints::lon.eq(at.0),
-                checkpoints::lat.eq(at.1),
-            ),
-            (checkpoints::fence_only.eq(true), checkpoints::created_at.eq(self.now)),
-        );
-        diesel::insert_into(checkpoints::table).values(row).execute(tx.db()).map_err(Error::from)?;
-        let code = self.sign(tx, checkpoint, number)?;
+            Position::new(at.0, at.1).and_then(|middle| Area::circle(middle, 60.0)).map_err(Problem::internal)?;
+        let checkpoint = Checkpoint {
+            id: CheckpointId(fixed_id(number)),
+            school_id: school,
+            public_no: 0,
+            position: 1,
+            name: "大门".to_owned(),
+            kind: CheckpointKind::Gate,
+            area: JsonText::of(&Value::from(area))?,
+            lon: at.0,
+            lat: at.1,
+            fence_only: true,
+            officer: None,
+            version: 1,
+            changed_in: 0,
+            created_at: self.now,
+            archived_at: None,
+        };
+        let checkpoint = checkpoints::insert(tx, &checkpoint)?;
+        rules::make(tx, &self.shape, &checkpoint, self.now)?;
+        let code = self.sign(tx, &checkpoint)?;
         Ok(Gate { school, code, at })
     }
 
-    fn sign(&self, tx: &mut Tx, checkpoint: CheckpointId, number: u32) -> Result<String, Problem> {
-        let key = self.keys.signing_id();
-        let row = (
-            (signs::id.eq(SignId::fresh()), signs::checkpoint_id.eq(checkpoint), signs::serial.eq(1)),
-            (signs::key_id.eq(i32::from(key.0)), signs::issued_at.eq(self.now)),
-            signs::short_code.eq(ShortCode::from_random(u64::from(number)).as_str().to_owned()),
-        );
-        diesel::insert_into(signs::table).values(row).execute(tx.db()).map_err(Error::from)?;
-        let code = SignCode { checkpoint: CheckpointNumber(number), serial: SignSerial(1), key };
-        code.encode(&self.keys).map_err(Problem::internal)
+    fn sign(&self, tx: &mut Tx, checkpoint: &Checkpoint) -> Result<String, Problem> {
+        let number = checkpoint.number()?;
+        let sign = Sign {
+            id: SignId::fresh(),
+            checkpoint_id: checkpoint.id,
+            serial: 1,
+            key_id: self.keys.signing_id().0.into(),
+            short_code: ShortCode::from_random(number.0.into()).as_str().to_owned(),
+            issued_at: self.now,
+            issued_by: None,
+            revoked_at: None,
+            revoked_by: None,
+            revoked_reason: None,
+        };
+        signs::insert(tx, &sign)?;
+        sign.code(number)?.encode(&self.keys).map_err(Problem::internal)
     }
 
     fn phone(&self, tx: &mut Tx, gate: &Gate, number: u32, place: u32) -> Result<Phone, Problem> {
@@ -186,11 +212,22 @@ impl Maker<'_> {
         };
         persons::insert(tx, &person)?;
         memberships::insert(tx, &self.membership(person.id, gate.school, place))?;
+        self.consent(tx, person.id)?;
         let device = format!("phone-{number}-{place}");
         let session = self.session(person.id, &device);
         sessions::insert(tx, &session)?;
         let token = self.app.tokens.issue(person.id, session.id, self.now)?;
         Ok(Phone { person: person.id, token, device, code: gate.code.clone(), lon: gate.at.0, lat: gate.at.1 })
+    }
+
+    /// Without it positions would be passed over.
+    fn consent(&self, tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+        let row = (
+            (consents::id.eq(ConsentId::fresh()), consents::person_id.eq(person), consents::kind.eq("location")),
+            (consents::document_version.eq("1"), consents::given.eq(true), consents::at.eq(self.now)),
+        );
+        diesel::insert_into(consents::table).values(row).execute(tx.db())?;
+        Ok(())
     }
 
     fn membership(&self, person_id: PersonId, school: OrganizationId, place: u32) -> Membership {

@@ -8,6 +8,7 @@ mod codes;
 mod coverage;
 mod duties;
 mod guide;
+mod faults;
 mod keys;
 mod migrations;
 mod openapi;
