@@ -132,7 +132,7 @@ impl Show {
     async fn say(&mut self, word: &Word) -> Result<(), Failure> {
         let WordKind::CoSign(id) = &word.kind else { return Ok(()) };
         let body = json!({ "reason": word.reason });
-        let done = self.phones.post(word.by, &format!("/check-ins/{id}/co-sign"), &body).await;
+        let done = self.phones.post(word.by, &format!("/check-ins/{id}/co-signs"), &body).await;
         let who = self.world.person(word.by).map_or("", |person| person.name.as_str());
         match done {
             Some(_) => print(format_args!("{} {who} co-signs: {}", self.clock(), word.reason)),
