@@ -82,4 +82,21 @@ impl TestApp {
         let made = planner.post(&format!("/schools/{}/duties", school.id), body).await.expect(201);
         made["id"].as_str().expect("an id").to_owned()
     }
+
+    /// A shift of a person. Answers its id.
+    ///
+    /// # Panics
+    /// If it cannot be planned.
+    pub async fn shift(
+        &self,
+        planner: &Actor,
+        school: &Organization,
+        duty: &str,
+        person: &Actor,
+        date: &str,
+    ) -> String {
+        let body = json!({ "shifts": [{ "duty_id": duty, "dates": [date], "person_id": person.person_id }] });
+        let made = planner.post(&format!("/schools/{}/shifts", school.id), body).await.expect(201);
+        made["items"][0]["id"].as_str().expect("an id").to_owned()
+    }
 }

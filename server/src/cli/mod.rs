@@ -2,6 +2,7 @@
 
 mod admin;
 mod backup;
+mod calendar;
 mod day;
 mod demo;
 mod keys;
@@ -40,6 +41,9 @@ enum Command {
     /// List, rotate and retire the keys that sign codes, access tokens, receipts and invites
     #[command(subcommand)]
     Keys(keys::KeysCommand),
+    /// Say what kind of day a date is, and import the State Council's notices
+    #[command(subcommand)]
+    Calendar(calendar::CalendarCommand),
     /// Work with a school's day as a document that anybody can check
     #[command(subcommand)]
     Day(day::DayCommand),
@@ -56,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Backup(args) => backup::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Keys(command) => keys::run(&command),
+        Command::Calendar(command) => calendar::run(&command),
         Command::Day(command) => day::run(&command),
     };
     match done {

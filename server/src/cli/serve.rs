@@ -8,7 +8,7 @@ use super::output::{Failure, print};
 use super::settings::Settings;
 use crate::config::Config;
 use crate::http;
-use crate::service::{App, Clock};
+use crate::service::{App, Clock, calendar};
 
 /// Settings that outweigh the file and the environment.
 #[derive(Debug, Args)]
@@ -46,6 +46,9 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     }
     start_log(&config.log)?;
     let app = App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    if let Some(due) = calendar::due(&app).map_err(|problem| Failure::about("start", problem))? {
+        tracing::warn!(code = due.code, "{} {}", due.sentence.zh, due.sentence.en);
+    }
     actix_web::rt::System::new().block_on(serve(Arc::new(app)))
 }
 

@@ -13,6 +13,12 @@ impl Path {
         Self(format!("/{}/", id.0.simple()))
     }
 
+    /// What covers every organization.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self("/".to_owned())
+    }
+
     /// The path of a child of this organization.
     #[must_use]
     pub fn child(&self, id: OrganizationId) -> Self {
@@ -79,6 +85,7 @@ mod tests {
         assert!(child.0 > root.0 && child.0 < root.end());
         assert!(other.0 < root.0 || other.0 > root.end());
         assert!(child.0.starts_with(&root.0) && child.ids().count() == 2 && child.ids().next() == root.ids().next());
+        assert!(Path::everything().covers(&child) && child.0 < Path::everything().end());
         assert!(!Scope::Subtrees(Vec::new()).covers(&root) && Scope::Everything.covers(&root));
     }
 }

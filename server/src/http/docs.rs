@@ -32,6 +32,8 @@ use crate::problem::Code;
         (name = "sessions", description = "Signing in and out"),
         (name = "me", description = "One's own account"),
         (name = "organizations", description = "Bureaus, stations, schools"),
+        (name = "calendar", description = "What kind of day a date is, terms, and one-off changes of a day"),
+        (name = "shifts", description = "Who is planned for which post, and their answers"),
         (name = "rules", description = "Windows, duties and the settings that figures depend on"),
         (name = "checkpoints", description = "Posts: where presence is proven"),
         (name = "screens", description = "Gate-room screens with rotating codes"),

@@ -2,10 +2,12 @@
 
 mod answer;
 mod board;
+mod calendar;
 mod check_ins;
 mod checkpoints;
 mod codes;
 mod coverage;
+mod day_changes;
 mod docs;
 mod duties;
 mod extract;
@@ -22,6 +24,7 @@ mod routes;
 mod screens;
 mod server;
 mod sessions;
+mod shifts;
 mod signs;
 mod windows;
 mod wire;

@@ -3,6 +3,7 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{board, coverage};
+use super::{calendar, day_changes, shifts};
 use super::{check_ins, checkpoints, duties, me, organizations, receipts, sessions, signs, windows};
 use super::{codes, screens};
 
@@ -14,4 +15,5 @@ pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(check_ins::routes).configure(receipts::routes);
     config.configure(screens::routes).configure(codes::routes);
     config.configure(coverage::routes).configure(board::routes);
+    config.configure(calendar::routes).configure(day_changes::routes).configure(shifts::routes);
 }

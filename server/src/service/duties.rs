@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::rules::{note, school, today};
+use super::rules::{keepable, note, school, today};
 use super::{Actor, App};
 use crate::domain::calendar::effective::{self, EditError};
 use crate::domain::coverage::RoleSet;
@@ -99,6 +99,7 @@ pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewDuty) -> Res
     if valid_from < today {
         return Err(EditError::Past.into());
     }
+    keepable("valid_from", valid_from)?;
     let row = DutyRow {
         id: DutyId::fresh(),
         valid_from,
@@ -128,6 +129,7 @@ pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewDuty) -> Res
 /// # Errors
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`, `invalid_field`, `wrong_checkpoint`.
 pub fn edit(app: &App, actor: &Actor, id: DutyId, version: i32, patch: &DutyPatch) -> Result<DutyRow> {
+    keepable("effective_from", patch.effective_from)?;
     let school = school_of(app, actor, id)?;
     let today = today(app, &school)?;
     let row = app.store.write::<_, Problem>(&actor.scope(Right::ManageRules), |tx| {
@@ -154,6 +156,7 @@ pub fn edit(app: &App, actor: &Actor, id: DutyId, version: i32, patch: &DutyPatc
 /// # Errors
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`.
 pub fn end(app: &App, actor: &Actor, id: DutyId, version: i32, from: Option<NaiveDate>) -> Result<()> {
+    keepable("from", from)?;
     let school = school_of(app, actor, id)?;
     let today = today(app, &school)?;
     app.store.write::<_, Problem>(&actor.scope(Right::ManageRules), |tx| {

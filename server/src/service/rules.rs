@@ -1,6 +1,6 @@
 //! What every change of a school's rules has in common.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
 use super::audit::{self, Event};
@@ -29,8 +29,23 @@ pub(super) fn today(app: &App, organization: &Organization) -> Result<NaiveDate>
     Ok(app.clock.now().date_in(zone_of(&organization.timezone)?))
 }
 
+/// The years that both databases and the calendar can hold.
+const YEARS: std::ops::RangeInclusive<i32> = 1970..=9998;
+
+/// Checks that a date can be kept.
+pub(super) fn keepable(field: &str, date: impl Into<Option<NaiveDate>>) -> Result<()> {
+    match date.into() {
+        Some(date) if !YEARS.contains(&date.year()) => {
+            Err(Problem::invalid(field, "a year from 1970 to 9998 / 年份为 1970 至 9998"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Checks a span of dates.
 pub(super) fn span(from: NaiveDate, to: NaiveDate) -> Result<()> {
+    keepable("from", from)?;
+    keepable("to", to)?;
     if (0..LONGEST_SPAN).contains(&(to - from).num_days()) { Ok(()) } else { Err(Code::RangeTooLong.into()) }
 }
 

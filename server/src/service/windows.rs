@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
 
-use super::rules::{note, refused, school, today};
+use super::rules::{keepable, note, refused, school, today};
 use super::{Actor, App};
 use crate::domain::calendar::effective::{self, EditError};
 use crate::domain::calendar::weekdays::Weekdays;
@@ -104,6 +104,8 @@ pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewWindow) -> R
     if valid_from < today {
         return Err(EditError::Past.into());
     }
+    keepable("valid_from", valid_from)?;
+    keepable("valid_to", new.valid_to)?;
     let row = WindowRow {
         id: WindowId::fresh(),
         valid_from,
@@ -134,6 +136,7 @@ pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewWindow) -> R
 /// # Errors
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`, `invalid_field`.
 pub fn edit(app: &App, actor: &Actor, id: WindowId, version: i32, patch: WindowPatch) -> Result<WindowRow> {
+    keepable("effective_from", patch.effective_from)?;
     let rows = history(app, actor, id)?;
     let school = school_of(app, actor, &rows)?;
     let today = today(app, &school)?;
@@ -161,6 +164,7 @@ pub fn edit(app: &App, actor: &Actor, id: WindowId, version: i32, patch: WindowP
 /// # Errors
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`.
 pub fn end(app: &App, actor: &Actor, id: WindowId, version: i32, from: Option<NaiveDate>) -> Result<()> {
+    keepable("from", from)?;
     let rows = history(app, actor, id)?;
     let school = school_of(app, actor, &rows)?;
     let today = today(app, &school)?;

@@ -7,9 +7,9 @@ use diesel::prelude::*;
 use super::check_ins::{CheckIn, DevicePerson, StoredPosition};
 use super::connection::Db;
 use super::error::{Error, Result};
-use super::schema::{check_in_positions, check_ins, coverage_days, device_people, stale_days};
+use super::schema::{check_in_positions, check_ins, coverage_days, device_people, organizations, stale_days};
 use crate::domain::id::OrganizationId;
-use crate::domain::scope::Scope;
+use crate::domain::scope::{Path, Scope};
 
 /// Runs one body on the inner connection, whichever it is: upserts and batch inserts work there and not on the enum.
 macro_rules! on_inner {
@@ -78,6 +78,24 @@ pub(super) fn mark_stored_days_from(connection: &mut Db, schools: Vec<Organizati
     let stored = coverage_days::table
         .filter(coverage_days::school_id.eq_any(schools))
         .filter(coverage_days::date.ge(from))
+        .select((coverage_days::school_id, coverage_days::date));
+    on_inner!(connection, |inner| stored
+        .insert_into(stale_days::table)
+        .into_columns((stale_days::school_id, stale_days::date))
+        .on_conflict_do_nothing()
+        .execute(inner))?;
+    Ok(())
+}
+
+/// Marks the stored days of the schools below a path from one date to another, both included.
+pub(super) fn mark_stored_days_below(connection: &mut Db, root: &Path, from: NaiveDate, to: NaiveDate) -> Result<()> {
+    let schools = organizations::table
+        .filter(organizations::path.ge(root.clone()))
+        .filter(organizations::path.lt(Path(root.end())))
+        .select(organizations::id);
+    let stored = coverage_days::table
+        .filter(coverage_days::school_id.eq_any(schools))
+        .filter(coverage_days::date.between(from, to))
         .select((coverage_days::school_id, coverage_days::date));
     on_inner!(connection, |inner| stored
         .insert_into(stale_days::table)

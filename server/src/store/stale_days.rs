@@ -13,6 +13,7 @@ use super::organizations::Seen;
 use super::pool::{Read, Tx};
 use super::schema::stale_days;
 use crate::domain::id::OrganizationId;
+use crate::domain::scope::Path;
 
 /// Marks a school's day.
 ///
@@ -42,6 +43,15 @@ pub fn mark_many(tx: &mut Tx, days: &[(OrganizationId, NaiveDate)]) -> Result<()
 /// Those of the database.
 pub fn mark_from(tx: &mut Tx, schools: Vec<OrganizationId>, from: NaiveDate) -> Result<()> {
     dialect::mark_stored_days_from(tx.db(), schools, from)
+}
+
+/// Marks every stored day of the schools below a path, from one date to another, both included: for what a bureau or a
+/// notice says of dates.
+///
+/// # Errors
+/// Those of the database.
+pub fn mark_below(tx: &mut Tx, root: &Path, from: NaiveDate, to: NaiveDate) -> Result<()> {
+    dialect::mark_stored_days_below(tx.db(), root, from, to)
 }
 
 /// Up to `limit` marked days.

@@ -2,10 +2,12 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod backup;
+mod calendar;
 mod check_ins;
 mod checkpoints;
 mod codes;
 mod coverage;
+mod day_changes;
 mod duties;
 mod guide;
 mod faults;
@@ -19,4 +21,5 @@ mod running;
 mod schema;
 mod screens;
 mod sessions;
+mod shifts;
 mod windows;

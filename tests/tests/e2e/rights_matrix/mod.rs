@@ -15,9 +15,10 @@ use world::{Caller, World};
 /// The problems by which somebody is kept out. `wrong_credentials` is none: anybody may try to sign in.
 const REFUSALS: [&str; 5] = ["not_signed_in", "access_token_expired", "forbidden", "not_found", "method_not_allowed"];
 
-/// A path with every parameter replaced by `{}`: the document and the lines name their parameters differently.
+/// A path without its query and with every parameter replaced by `{}`: the document and the lines name their parameters differently.
 fn shape(path: &str) -> String {
     let part = |part: &str| if part.starts_with('{') { "{}".to_owned() } else { part.to_owned() };
+    let path = path.split('?').next().unwrap_or(path);
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 

@@ -37,6 +37,8 @@ pub(super) enum Need {
 /// Over which organization of the world.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
+    /// The province's bureau, the root.
+    Root,
     /// The county's bureau.
     Bureau,
     /// The school, below that bureau.
@@ -47,7 +49,7 @@ pub(super) enum Place {
 }
 
 use Need::{At, Own, Public, SignedIn};
-use Place::{Bureau, School};
+use Place::{Bureau, Root, School};
 
 const fn line(method: &'static str, path: &'static str, need: Need, body: &'static str) -> Line {
     Line { method, path, need, body }
@@ -139,6 +141,49 @@ pub(super) const LINES: &[Line] = &[
     // Check-ins
     line("POST", "/check-ins", SignedIn, r#"{"check_ins": [{"id": "{fresh}"}]}"#),
     line("POST", "/receipts/verify", Public, r#"{"receipt": "x"}"#),
+    // Calendar
+    line("GET", "/calendar/days?from=2026-11-23&to=2026-11-29", SignedIn, ""),
+    line("GET", "/calendar/years", SignedIn, ""),
+    line("POST", "/calendar/years", At("manage_keys", Root), r#"{"year": 2027, "papers": [], "days": []}"#),
+    line("GET", "/calendar/notices", SignedIn, ""),
+    line("GET", "/schools/{school}/calendar?from=2026-11-23&to=2026-11-29", At("read_set_up", School), ""),
+    line("PUT", "/organizations/{bureau}/calendar/days/{day}", At("manage_rules", Bureau), r#"{"kind": "holiday"}"#),
+    line("DELETE", "/organizations/{school}/calendar/days/{past_day}", At("manage_rules", School), ""),
+    line("GET", "/organizations/{bureau}/terms", At("read_set_up", Bureau), ""),
+    line(
+        "POST",
+        "/organizations/{bureau}/terms",
+        At("manage_rules", Bureau),
+        r#"{"name": "学期", "starts_on": "2026-09-01", "ends_on": "2026-08-01"}"#,
+    ),
+    line(
+        "PUT",
+        "/terms/{term}",
+        At("manage_rules", School),
+        r#"{"name": "学期", "starts_on": "2026-09-01", "ends_on": "2026-08-01"}"#,
+    ),
+    line("DELETE", "/terms/{term}", At("manage_rules", School), ""),
+    line("GET", "/schools/{school}/day-changes?from=2026-11-23&to=2026-11-29", At("read_set_up", School), ""),
+    line(
+        "POST",
+        "/schools/{school}/day-changes",
+        At("change_day", School),
+        r#"{"date": "2026-11-24", "kind": "day_stood_down", "reason": "暴雨"}"#,
+    ),
+    line("POST", "/day-changes/{day_change}/withdraw", At("change_day", School), ""),
+    // Shifts
+    line("GET", "/schools/{school}/shifts?from=2026-11-23&to=2026-11-29", At("read_members", School), ""),
+    line(
+        "POST",
+        "/schools/{school}/shifts",
+        At("plan_shifts", School),
+        r#"{"shifts": [{"duty_id": "{duty}", "dates": ["2026-11-28"], "person_id": "{person}"}]}"#,
+    ),
+    line("GET", "/me/shifts?from=2026-11-23&to=2026-11-29", SignedIn, ""),
+    line("POST", "/shifts/{shift}/accept", Own("parent (role) of school 本校"), ""),
+    line("POST", "/shifts/{shift}/decline", Own("parent (role) of school 本校"), ""),
+    line("POST", "/shifts/{others_shift}/stand-in", At("plan_shifts", School), r#"{"person_id": "{person}"}"#),
+    line("POST", "/shifts/{others_shift}/cancel", At("plan_shifts", School), ""),
 ];
 
 const CHECKPOINT: &str = r#"{"name": "东门", "kind": "gate", "area": {"type": "Point", "coordinates": [116.4, 39.9], "radius_m": 100}, "datum": "wgs84"}"#;

@@ -7,6 +7,7 @@ use huxue::domain::words::{Office, Role};
 use huxue_tests::people::Place as Holding;
 use huxue_tests::{Actor, Organization, TestApp};
 use reqwest::Method;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::routes::{Line, Place};
@@ -48,6 +49,8 @@ pub(super) struct Caller {
 }
 
 pub(super) struct World {
+    /// Makes again what a call may have taken away.
+    admin: Actor,
     callers: Vec<Caller>,
     /// What stands for the placeholders.
     names: BTreeMap<&'static str, String>,
@@ -60,7 +63,7 @@ impl World {
         let county = app.organization(&admin, &province, "bureau", "本县教育局").await;
         let station = app.organization(&admin, &county, "station", "本地派出所").await;
         let school = app.organization(&admin, &county, "school", "本校").await;
-        let mut world = Self { callers: Vec::new(), names: BTreeMap::new() };
+        let mut world = Self { admin: admin.clone(), callers: Vec::new(), names: BTreeMap::new() };
         world.people_of(app, "province", &province, BUREAU).await;
         world.people_of(app, "county", &county, BUREAU).await;
         world.people_of(app, "station", &station, STATION).await;
@@ -80,7 +83,20 @@ impl World {
         let sessions = pending.get("/sessions").await.expect(200)["items"].as_array().unwrap().clone();
         let spare = sessions.iter().find(|session| session["current"] == false).unwrap();
         let session = spare["id"].as_str().unwrap().to_owned();
+        let parent = world.callers.iter().find(|caller| caller.name == "parent (role) of school 本校").unwrap();
+        let shift = app.shift(&admin, &school, &duty, &parent.actor, "2026-11-24").await;
+        let other_parent = app.member(&school, Role::Parent).await;
+        let others_shift = app.shift(&admin, &school, &duty, &other_parent, "2026-11-24").await;
+        let change = json!({ "date": "2026-11-24", "kind": "day_stood_down", "reason": "暴雨" });
+        let change = admin.post(&format!("/schools/{}/day-changes", school.id), change).await.expect(201);
+        let day_change = change["id"].as_str().unwrap().to_owned();
+        let (day, past_day) = ("2026-12-01".to_owned(), "2020-01-01".to_owned());
         let names = [
+            ("day", &day),
+            ("past_day", &past_day),
+            ("shift", &shift),
+            ("others_shift", &others_shift),
+            ("day_change", &day_change),
             ("window", &window),
             ("gate", &gate),
             ("duty", &duty),
@@ -138,6 +154,7 @@ impl World {
     /// Whether what a caller holds reaches a place: it lies at or below where they hold it, and a station reaches its schools.
     pub(super) fn reaches(&self, caller: &Caller, place: Place) -> bool {
         let above: &[&str] = match place {
+            Place::Root => &["province"],
             Place::Bureau => &["province", "county"],
             Place::School => &["province", "county", "school"],
             Place::Station => &["province", "county", "station"],
@@ -148,7 +165,8 @@ impl World {
     /// Calls a route: the status, and the problem's code if there is one. An answer that goes on for ever is not read.
     pub(super) async fn call(&self, line: &Line, caller: &Caller) -> (u16, String) {
         let method: Method = line.method.parse().unwrap();
-        let mut request = caller.actor.request(method, &self.fill(line.path)).header("If-Match", "\"999\"");
+        let path = self.fill(&self.with_term(line.path).await);
+        let mut request = caller.actor.request(method, &path).header("If-Match", "\"999\"");
         if !line.body.is_empty() {
             request = request.header("Content-Type", "application/json").body(self.fill(line.body));
         }
@@ -159,6 +177,16 @@ impl World {
         }
         let problem: serde_json::Value = answer.json().await.unwrap_or_default();
         (status, problem["code"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Each call that names a term gets a new one: an earlier call may have taken it away.
+    async fn with_term(&self, path: &str) -> String {
+        if !path.contains("{term}") {
+            return path.to_owned();
+        }
+        let term = json!({ "name": "学期", "starts_on": "2026-09-01", "ends_on": "2027-01-20" });
+        let made = self.admin.post(&self.fill("/organizations/{school}/terms"), term).await.expect(201);
+        path.replace("{term}", made["id"].as_str().unwrap())
     }
 
     fn fill(&self, text: &str) -> String {

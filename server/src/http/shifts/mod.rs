@@ -1,0 +1,19 @@
+//! `/schools/{id}/shifts`, `/shifts/{id}/…`, `/me/shifts`
+
+mod answer;
+mod plan;
+mod read;
+mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(read::list)
+        .service(read::own)
+        .service(plan::plan)
+        .service(plan::cancel)
+        .service(plan::stand_in)
+        .service(answer::accept)
+        .service(answer::decline);
+}

@@ -1,0 +1,85 @@
+use actix_web::web::{Data, Json, Path};
+use actix_web::{HttpResponse, post};
+
+use super::wire::{PlanBody, ShiftBody, StandInBody};
+use crate::domain::id::{OrganizationId, ShiftId};
+use crate::http::answer::{ProblemBody, run};
+use crate::http::extract::Page;
+use crate::problem::Result;
+use crate::service::shifts::{self, NewShift};
+use crate::service::{Actor, App};
+
+/// Plan shifts.
+///
+/// All or none. Each person must hold a role that the duty lists, and is asked to accept. Needs the right `plan_shifts`.
+#[utoipa::path(
+    tag = "shifts",
+    params(("id" = OrganizationId, Path, description = "The school")),
+    request_body = PlanBody,
+    responses(
+        (status = 201, description = "Planned", body = Page<ShiftBody>),
+        (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 409, description = "`duplicate`", body = ProblemBody),
+        (status = 422, description = "`date_in_past`, `no_such_duty_that_day`, `role_not_listed`, `range_too_long`, \
+            `invalid_field`", body = ProblemBody),
+    ),
+    security(("bearer" = []))
+)]
+#[post("/schools/{id}/shifts")]
+pub(super) async fn plan(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<OrganizationId>,
+    body: Json<PlanBody>,
+) -> Result<HttpResponse> {
+    let new = Vec::<NewShift>::try_from(body.into_inner())?;
+    let rows = run(&app, move |app| shifts::plan(app, &actor, *id, &new)).await?;
+    Ok(HttpResponse::Created().json(Page { items: rows, next: None }.map(ShiftBody::from)))
+}
+
+/// Take a shift back.
+///
+/// Needs the right `plan_shifts`.
+#[utoipa::path(
+    tag = "shifts",
+    params(("id" = ShiftId, Path, description = "The shift")),
+    responses(
+        (status = 200, description = "Taken back", body = ShiftBody),
+        (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 409, description = "`shift_answered`", body = ProblemBody),
+        (status = 422, description = "`date_in_past`", body = ProblemBody),
+    ),
+    security(("bearer" = []))
+)]
+#[post("/shifts/{id}/cancel")]
+pub(super) async fn cancel(app: Data<App>, actor: Actor, id: Path<ShiftId>) -> Result<Json<ShiftBody>> {
+    let row = run(&app, move |app| shifts::cancel(app, &actor, *id)).await?;
+    Ok(Json(row.into()))
+}
+
+/// Hand a shift to a stand-in.
+///
+/// Declared by the person whose shift it is, or by a planner. The shift is handed over and the stand-in is asked to accept one
+/// of their own: both happen or neither.
+#[utoipa::path(
+    tag = "shifts",
+    params(("id" = ShiftId, Path, description = "The shift")),
+    request_body = StandInBody,
+    responses(
+        (status = 201, description = "The stand-in's shift", body = ShiftBody),
+        (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 409, description = "`shift_answered`, `duplicate`", body = ProblemBody),
+        (status = 422, description = "`date_in_past`, `role_not_listed`, `no_such_duty_that_day`", body = ProblemBody),
+    ),
+    security(("bearer" = []))
+)]
+#[post("/shifts/{id}/stand-in")]
+pub(super) async fn stand_in(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<ShiftId>,
+    body: Json<StandInBody>,
+) -> Result<HttpResponse> {
+    let row = run(&app, move |app| shifts::stand_in(app, &actor, *id, body.person_id, body.role)).await?;
+    Ok(HttpResponse::Created().json(ShiftBody::from(row)))
+}

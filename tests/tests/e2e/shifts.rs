@@ -1,0 +1,57 @@
+//! `/schools/{id}/shifts`, `/shifts/{id}/…`, `/me/shifts`
+
+use huxue::domain::words::Role;
+use huxue_tests::{TestApp, on_both};
+use serde_json::json;
+
+on_both! {
+    async fn a_person_is_asked_answers_and_hands_over(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let (window, gate) = (app.drop_off(&admin, &school).await, app.gate(&school).await);
+        let duty = app.duty(&admin, &school, &window, &gate, &["parent"]).await;
+        let (parent, other) = (app.member(&school, Role::Parent).await, app.member(&school, Role::Parent).await);
+        let shift = app.shift(&admin, &school, &duty, &parent, "2026-11-24").await;
+
+        let own = parent.get("/me/shifts?from=2026-11-23&to=2026-11-29").await.expect(200);
+        assert_eq!((own["items"][0]["state"].as_str(), own["items"][0]["role"].as_str()), (Some("planned"), Some("parent")));
+        other.post(&format!("/shifts/{shift}/accept"), json!({})).await.expect_problem(404, "not_found");
+        let accepted = parent.post(&format!("/shifts/{shift}/accept"), json!({})).await.expect(200);
+        assert_eq!(accepted["state"], "accepted");
+        parent.post(&format!("/shifts/{shift}/accept"), json!({})).await.expect_problem(409, "shift_answered");
+
+        let guard = app.member(&school, Role::Guard).await;
+        let hand = format!("/shifts/{shift}/stand-in");
+        parent.post(&hand, json!({ "person_id": guard.person_id })).await.expect_problem(422, "role_not_listed");
+        let made = parent.post(&hand, json!({ "person_id": other.person_id })).await.expect(201);
+        assert_eq!((made["stand_in_for"].as_str(), made["state"].as_str()), (parent.person_id.as_deref(), Some("planned")));
+        parent.post(&hand, json!({ "person_id": other.person_id })).await.expect_problem(409, "shift_answered");
+        let listed = admin.get(&format!("/schools/{}/shifts?from=2026-11-24&to=2026-11-24", school.id)).await.expect(200);
+        let mut states: Vec<_> = listed["items"].as_array().unwrap().iter().map(|s| s["state"].as_str().unwrap()).collect();
+        states.sort_unstable();
+        assert_eq!(states, ["handed_over", "planned"]);
+    }
+
+    async fn what_cannot_be_planned_is_refused_whole(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let (window, gate) = (app.drop_off(&admin, &school).await, app.gate(&school).await);
+        let duty = app.duty(&admin, &school, &window, &gate, &["parent"]).await;
+        let (parent, guard) = (app.member(&school, Role::Parent).await, app.member(&school, Role::Guard).await);
+        let path = format!("/schools/{}/shifts", school.id);
+        let plan = |person: &huxue_tests::Actor, dates: &[&str]| {
+            json!({ "shifts": [{ "duty_id": duty, "dates": dates, "person_id": person.person_id }] })
+        };
+        admin.post(&path, plan(&parent, &["2026-11-22"])).await.expect_problem(422, "date_in_past");
+        admin.post(&path, plan(&parent, &["2026-11-24", "2026-11-28"])).await.expect_problem(422, "no_such_duty_that_day");
+        admin.post(&path, plan(&guard, &["2026-11-24"])).await.expect_problem(422, "role_not_listed");
+        admin.post(&path, plan(&parent, &["2026-11-24"])).await.expect(201);
+        admin.post(&path, plan(&parent, &["2026-11-24"])).await.expect_problem(409, "duplicate");
+        parent.post(&path, plan(&parent, &["2026-11-25"])).await.expect_problem(403, "forbidden");
+
+        let own = parent.get("/me/shifts?from=2026-11-24&to=2026-11-24").await.expect(200);
+        let shift = own["items"][0]["id"].as_str().unwrap();
+        parent.post(&format!("/shifts/{shift}/decline"), json!({})).await.expect(200);
+        admin.post(&path, plan(&parent, &["2026-11-24"])).await.expect(201);
+    }
+}
