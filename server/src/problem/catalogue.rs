@@ -101,6 +101,12 @@ catalogue! {
     // Check-ins
     Busy = 503 "busy" "服务器正忙，打卡请保留在手机上，会自动重发。" "The server is busy. Check-ins stay on the phone and are sent again.";
     CheckInsCount = 422 "check_ins_count" "一次发送 1 到 200 条打卡。请分批发送。" "Send 1 to 200 check-ins at a time. Split them into batches.";
+    OwnCheckIn = 422 "own_check_in" "这是您自己的打卡。请由另一位有权限的人员办理。" "This is your own check-in. Ask somebody else who has the right.";
+    NotOnDutyThere = 403 "not_on_duty_there" "联签人当时要在同一岗位，且本人打卡达到可信。请先在该岗位打卡。" "To co-sign you must be on duty at that post, with a check-in of your own that is at least likely. Check in there first.";
+    CoSignWithoutEffect = 422 "co_sign_without_effect" "这条打卡无效或定位在别处，联签不能改变它。如确实在岗，请补卡。" "This check-in is rejected, or its position lies elsewhere, so a co-signature changes nothing. If the person was there, enter a correction.";
+    NotFlagged = 422 "not_flagged" "这条打卡没有这个待核查项。请刷新后再看。" "This check-in does not carry that flag. Reload it and look again.";
+    RoleNotHeld = 422 "role_not_held" "此人在这所学校没有这种身份。请改选身份，或先办理加入。" "That person does not have this role in the school. Choose another role, or let them join first.";
+    CorrectionDecided = 409 "correction_decided" "这条补卡已经处理过。请刷新列表。" "This correction was decided already. Reload the list.";
     ReceiptInvalid = 422 "receipt_invalid" "这不是本系统签发的回执，或内容被改过。请核对后再试。" "This is no receipt of this server, or it was altered. Check the text and try again.";
 
     // Coverage

@@ -13,6 +13,7 @@ pub mod clock;
 pub mod codes;
 pub mod coverage;
 pub mod day_changes;
+pub mod corrections;
 pub mod directory;
 pub mod duties;
 pub mod key_admin;

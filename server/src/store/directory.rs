@@ -204,3 +204,12 @@ pub fn location_consent(read: &mut impl Read, person: PersonId) -> Result<bool> 
         .optional()?;
     Ok(newest.unwrap_or(false))
 }
+
+/// The names of some checkpoints.
+///
+/// # Errors
+/// Those of the database.
+pub fn checkpoint_names(read: &mut impl Read, ids: Vec<CheckpointId>) -> Result<Vec<(CheckpointId, String)>> {
+    let query = checkpoints::table.filter(checkpoints::id.eq_any(ids));
+    Ok(query.select((checkpoints::id, checkpoints::name)).load(read.db())?)
+}

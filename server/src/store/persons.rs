@@ -74,3 +74,11 @@ pub fn rename(tx: &mut Tx, id: PersonId, version: i32, name: &str) -> Result<()>
         diesel::update(target).set((persons::name.eq(name), persons::version.eq(version + 1))).execute(tx.db())?;
     if changed == 0 { Err(super::Error::Stale) } else { super::generation::raise(tx) }
 }
+
+/// The names of some people.
+///
+/// # Errors
+/// Those of the database.
+pub fn names(read: &mut impl Read, ids: Vec<PersonId>) -> Result<Vec<(PersonId, String)>> {
+    Ok(persons::table.filter(persons::id.eq_any(ids)).select((persons::id, persons::name)).load(read.db())?)
+}

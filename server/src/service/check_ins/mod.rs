@@ -3,10 +3,14 @@
 //! [`receive`] is the way in. It judges against the directory ([`judge`]), hands what is to be recorded to the writer
 //! ([`super::writer`]), which adds what only the database knows and commits, and then words the answers ([`reply`]).
 
+pub mod amend;
+mod correction;
 mod judge;
 mod post;
 pub mod receive;
 pub mod reply;
 mod resolve;
+pub mod view;
 
+pub use correction::correction_row;
 pub use judge::Candidate;
