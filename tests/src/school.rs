@@ -6,9 +6,12 @@ use chrono::{NaiveDate, SecondsFormat, TimeDelta};
 use chrono_tz::Asia::Shanghai;
 use diesel::expression_methods::ExpressionMethods as _;
 use diesel::{QueryDsl as _, RunQueryDsl as _};
+use huxue::domain::code::CheckpointNumber;
 use huxue::domain::code::short_code::ShortCode;
 use huxue::domain::coverage::RoleSet;
-use huxue::domain::id::{CheckpointId, ConsentId, DutyId, OrganizationId, PersonId, ShiftId, SignId, WindowId};
+use huxue::domain::id::{
+    CheckpointId, ConsentId, DutyId, MembershipId, OrganizationId, PersonId, ShiftId, SignId, WindowId,
+};
 use huxue::domain::moment::Moment;
 use huxue::domain::place::{Area, Position};
 use huxue::domain::scope::Scope;
@@ -18,6 +21,7 @@ use huxue::service::actor::Origin;
 use huxue::service::sign_in;
 use huxue::store::checkpoints::{self, Checkpoint};
 use huxue::store::duties::{self, DutyRow};
+use huxue::store::memberships::{self, Membership, MembershipState};
 use huxue::store::persons;
 use huxue::store::schema;
 use huxue::store::signs::{self, Sign};
@@ -67,6 +71,8 @@ pub struct Post {
     pub short_code: String,
     /// The sign.
     pub sign: SignId,
+    /// The number that codes carry.
+    pub number: CheckpointNumber,
     /// Longitude of the centre, WGS-84.
     pub lon: f64,
     /// Latitude of the centre, WGS-84.
@@ -142,7 +148,16 @@ impl TestApp {
             let sign = sign(app, row.id, 1, now);
             signs::insert(tx, &sign)?;
             let code = sign.code(row.number()?)?.encode(&app.code_keys()).map_err(Problem::internal)?;
-            Ok(Post { id: row.id, name, code, short_code: sign.short_code, sign: sign.id, lon, lat })
+            Ok(Post {
+                id: row.id,
+                name,
+                code,
+                short_code: sign.short_code,
+                sign: sign.id,
+                number: row.number()?,
+                lon,
+                lat,
+            })
         })
         .await
     }
@@ -181,6 +196,32 @@ impl TestApp {
                 .execute(tx.db())
                 .map_err(huxue::store::Error::from)?;
             Ok(())
+        })
+        .await;
+    }
+
+    /// Gives a person one more role in an organization.
+    ///
+    /// # Panics
+    /// If it cannot be given.
+    pub async fn also(&self, person: &Actor, organization: &Organization, role: Role) {
+        let (person_id, organization_id) = (person.id(), organization.id.parse().expect("an id"));
+        self.store(move |app, tx| {
+            let membership = Membership {
+                id: MembershipId::fresh(),
+                person_id,
+                organization_id,
+                role: Some(role),
+                office: None,
+                in_charge: false,
+                state: MembershipState::Active,
+                invite_id: None,
+                created_at: app.clock.now(),
+                decided_by: None,
+                decided_at: None,
+                ended_at: None,
+            };
+            Ok(memberships::insert(tx, &membership)?)
         })
         .await;
     }

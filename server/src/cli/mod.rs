@@ -8,6 +8,7 @@ mod demo;
 mod keys;
 mod openapi;
 mod output;
+mod receipt;
 mod serve;
 mod settings;
 
@@ -44,6 +45,9 @@ enum Command {
     /// Say what kind of day a date is, and import the State Council's notices
     #[command(subcommand)]
     Calendar(calendar::CalendarCommand),
+    /// Check the receipts of check-ins
+    #[command(subcommand)]
+    Receipt(receipt::ReceiptCommand),
     /// Work with a school's day as a document that anybody can check
     #[command(subcommand)]
     Day(day::DayCommand),
@@ -61,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Openapi(args) => openapi::run(&args),
         Command::Keys(command) => keys::run(&command),
         Command::Calendar(command) => calendar::run(&command),
+        Command::Receipt(command) => receipt::run(&command),
         Command::Day(command) => day::run(&command),
     };
     match done {

@@ -8,6 +8,7 @@ mod checkpoints;
 mod codes;
 mod coverage;
 mod day_changes;
+mod corrections;
 mod docs;
 mod duties;
 mod extract;

@@ -6,6 +6,7 @@ use super::{board, coverage};
 use super::{calendar, day_changes, shifts};
 use super::{check_ins, checkpoints, duties, me, organizations, receipts, sessions, signs, windows};
 use super::{codes, screens};
+use super::{check_ins, checkpoints, corrections, duties, me, organizations, receipts, sessions, signs, windows};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {
@@ -16,4 +17,5 @@ pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(screens::routes).configure(codes::routes);
     config.configure(coverage::routes).configure(board::routes);
     config.configure(calendar::routes).configure(day_changes::routes).configure(shifts::routes);
+    config.configure(check_ins::routes).configure(corrections::routes).configure(receipts::routes);
 }

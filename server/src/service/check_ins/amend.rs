@@ -52,7 +52,8 @@ fn role_on_duty(app: &App, actor: &Actor, row: &CheckIn, school: &Organization) 
     let (_, hold) = app.directory.answer(app, |known| known.day(school.id, date).map(|day| day.hold_micros))?;
     let span = (Moment(row.at.0.saturating_sub(hold)), Moment(row.at.0.saturating_add(hold)));
     let leads_guards = actor.grants.iter().any(|grant| {
-        grant.holding == Holding::Role { role: Role::Guard, in_charge: true } && grant.gives(Right::CoSign, &school.path)
+        grant.holding == Holding::Role { role: Role::Guard, in_charge: true }
+            && grant.gives(Right::CoSign, &school.path)
     });
     let may = |role: &Role| match role {
         Role::SchoolLeader | Role::Police | Role::TrafficPolice => true,

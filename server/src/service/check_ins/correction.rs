@@ -37,7 +37,8 @@ pub fn correction_row(app: &App, from: &Correction, school: &Organization, now: 
     };
     let verdict = grade(&facts);
     let created_at = from.requested_at.utc();
-    let content = Content { id, kind: from.kind, code: None, short_code: None, created_at, position: None, device_id: "" };
+    let content =
+        Content { id, kind: from.kind, code: None, short_code: None, created_at, position: None, device_id: "" };
     Ok(CheckIn {
         id,
         school_id: Some(from.school_id),

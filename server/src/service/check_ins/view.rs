@@ -7,15 +7,17 @@ use chrono_tz::Tz;
 
 use crate::domain::calendar::local_time::day_span;
 use crate::domain::check_in::effective::effective_grade;
+use crate::domain::check_in::flags::Flag;
 use crate::domain::id::{CheckInId, CheckpointId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
+use crate::domain::text_enum::text_enum;
 use crate::domain::words::Grade;
 use crate::problem::{Code, Problem, Result};
 use crate::service::{Actor, App, receipts};
-use crate::store::check_ins::{self, Amendment, CheckIn};
-pub use crate::store::check_ins::{After, Wanted};
+use crate::store::check_ins::{self, CheckIn};
+pub use crate::store::check_ins::{After, Amendment, Wanted};
 use crate::store::organizations::{self, Organization};
 use crate::store::{Read, directory, persons};
 
@@ -149,4 +151,49 @@ fn zones(read: &mut impl Read, rows: &[CheckIn]) -> Result<HashMap<OrganizationI
         }
     }
     Ok(zones)
+}
+
+text_enum! {
+    /// Where the review of a check-in's flags stands.
+    pub enum ReviewState {
+        /// A flag was not looked at yet.
+        Open = "open",
+        /// Every flag was.
+        Reviewed = "reviewed",
+    }
+}
+
+/// A part of a school's flagged check-ins, newest first.
+///
+/// # Errors
+/// `not_found`, `forbidden`.
+pub fn flagged(
+    app: &App,
+    actor: &Actor,
+    school: OrganizationId,
+    state: ReviewState,
+    mut after: Option<After>,
+    limit: i64,
+) -> Result<Vec<Shown>> {
+    actor.require(app, Right::ReadEvidence, school)?;
+    let wanted = Wanted { school: Some(school), flagged: true, ..Wanted::default() };
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    app.store.read::<_, Problem>(&actor.scope(Right::ReadEvidence), |read| {
+        let mut found = Vec::new();
+        while found.len() < most {
+            let rows = check_ins::list(read, &wanted, after, limit)?;
+            let Some(last) = rows.last() else { break };
+            after = Some((last.at, last.id));
+            let dressed = dress(app, read, rows)?;
+            found.extend(dressed.into_iter().filter(|shown| review_state(shown) == state));
+        }
+        found.truncate(most);
+        Ok(found)
+    })
+}
+
+fn review_state(shown: &Shown) -> ReviewState {
+    let flags: Vec<Flag> = shown.row.flags.read().unwrap_or_default();
+    let reviewed = |flag: &Flag| shown.amendments.iter().any(|word| word.flag == Some(*flag));
+    if flags.iter().all(reviewed) { ReviewState::Reviewed } else { ReviewState::Open }
 }

@@ -140,6 +140,26 @@ pub(super) const LINES: &[Line] = &[
     ),
     // Check-ins
     line("POST", "/check-ins", SignedIn, r#"{"check_ins": [{"id": "{fresh}"}]}"#),
+    line("GET", "/me/check-ins", SignedIn, ""),
+    line("GET", "/schools/{school}/check-ins", At("read_evidence", School), ""),
+    line("GET", "/schools/{school}/flags", At("read_evidence", School), ""),
+    line("GET", "/check-ins/{check_in}", At("read_evidence", School), ""),
+    line("POST", "/check-ins/{check_in}/co-signs", At("co_sign", School), "{}"),
+    line("POST", "/check-ins/{check_in}/voids", At("amend_evidence", School), r#"{"reason": "打错了学校"}"#),
+    line(
+        "POST",
+        "/check-ins/{check_in}/reviews",
+        At("amend_evidence", School),
+        r#"{"outcome": "dismissed", "reason": "已核对"}"#,
+    ),
+    line("POST", "/schools/{school}/corrections", At("check_in", School), CORRECTION),
+    line("GET", "/schools/{school}/corrections", At("read_set_up", School), ""),
+    line(
+        "POST",
+        "/corrections/{correction}/decision",
+        At("amend_evidence", School),
+        r#"{"approve": true, "reason": "值班记录可证"}"#,
+    ),
     line("POST", "/receipts/verify", Public, r#"{"receipt": "x"}"#),
     // Calendar
     line("GET", "/calendar/days?from=2026-11-23&to=2026-11-29", SignedIn, ""),
@@ -185,6 +205,8 @@ pub(super) const LINES: &[Line] = &[
     line("POST", "/shifts/{others_shift}/stand-in", At("plan_shifts", School), r#"{"person_id": "{person}"}"#),
     line("POST", "/shifts/{others_shift}/cancel", At("plan_shifts", School), ""),
 ];
+
+const CORRECTION: &str = r#"{"checkpoint_id": "{gate}", "role": "parent", "kind": "arrive", "at": "2026-11-23T06:45:00+08:00", "reason": "手机没电"}"#;
 
 const CHECKPOINT: &str = r#"{"name": "东门", "kind": "gate", "area": {"type": "Point", "coordinates": [116.4, 39.9], "radius_m": 100}, "datum": "wgs84"}"#;
 

@@ -91,12 +91,22 @@ impl World {
         let change = admin.post(&format!("/schools/{}/day-changes", school.id), change).await.expect(201);
         let day_change = change["id"].as_str().unwrap().to_owned();
         let (day, past_day) = ("2026-12-01".to_owned(), "2020-01-01".to_owned());
+        let guarded = app.guard(school.clone()).await;
+        let guard = app.on_duty(&guarded, Role::Guard).await;
+        let check_in = guard.send_check_in(&app.arrival(&guarded, "phone-1")).await["id"].as_str().unwrap().to_owned();
+        let asked = json!({
+            "checkpoint_id": guarded.gate.id, "role": "guard", "kind": "arrive", "at": app.now(), "reason": "手机没电",
+        });
+        let correction = guard.post(&format!("/schools/{}/corrections", school.id), asked).await.expect(201);
+        let correction = correction["id"].as_str().unwrap().to_owned();
         let names = [
             ("day", &day),
             ("past_day", &past_day),
             ("shift", &shift),
             ("others_shift", &others_shift),
             ("day_change", &day_change),
+            ("check_in", &check_in),
+            ("correction", &correction),
             ("window", &window),
             ("gate", &gate),
             ("duty", &duty),

@@ -1,0 +1,25 @@
+//! `huxue receipt`: proofs that a check-in was received.
+
+use clap::Subcommand;
+
+use super::output::{Failure, print};
+use super::settings::Settings;
+use crate::service::{App, Clock, receipts};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReceiptCommand {
+    /// Check a receipt and print what it says as JSON; exit code 1 if it is not genuine
+    Verify {
+        #[command(flatten)]
+        settings: Settings,
+        /// The receipt
+        receipt: String,
+    },
+}
+
+pub(super) fn run(command: &ReceiptCommand) -> Result<(), Failure> {
+    let ReceiptCommand::Verify { settings, receipt } = command;
+    let app = App::start(settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let claims = receipts::verify(&app, receipt).map_err(|problem| Failure::about("receipt", problem))?;
+    print(serde_json::to_string_pretty(&claims).map_err(|error| Failure::about("receipt", error))?)
+}

@@ -1,0 +1,46 @@
+use actix_web::get;
+use actix_web::web::{Data, Json, Path, Query};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::wire::CorrectionBody;
+use crate::domain::id::OrganizationId;
+use crate::http::answer::{ProblemBody, run};
+use crate::http::check_ins::{read_cursor, write_cursor};
+use crate::http::extract::{Page, PageQuery};
+use crate::problem::Result;
+use crate::service::corrections::{self, Correction, CorrectionState};
+use crate::service::{Actor, App};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Filter {
+    /// Only those that stand so.
+    state: Option<CorrectionState>,
+}
+
+/// List a school's corrections.
+///
+/// Newest first: all of them with the right `read_evidence`, else those that the caller asked for or that are about the caller.
+#[utoipa::path(
+    tag = "check-ins",
+    params(("id" = OrganizationId, Path, description = "The school"), PageQuery, Filter),
+    responses(
+        (status = 200, description = "A part of the list", body = Page<CorrectionBody>),
+        (status = 422, description = "`invalid_field`", body = ProblemBody),
+    ),
+    security(("bearer" = []))
+)]
+#[get("/schools/{id}/corrections")]
+pub(super) async fn list(
+    app: Data<App>,
+    actor: Actor,
+    school: Path<OrganizationId>,
+    query: Query<PageQuery>,
+    filter: Query<Filter>,
+) -> Result<Json<Page<CorrectionBody>>> {
+    let (limit, after, state) = (query.limit(), read_cursor(query.after.as_deref())?, filter.state);
+    let rows = run(&app, move |app| corrections::list(app, &actor, *school, state, after, limit)).await?;
+    let page = Page::new(rows, limit, |row: &Correction| write_cursor(row.requested_at, row.id));
+    Ok(Json(page.map(CorrectionBody::from)))
+}

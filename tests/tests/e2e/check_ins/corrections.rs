@@ -1,0 +1,45 @@
+//! Corrections (补卡).
+
+use chrono::TimeDelta;
+use huxue::domain::words::{Office, Role};
+use huxue_tests::{TestApp, on_both};
+use serde_json::json;
+
+on_both! {
+    async fn a_correction_is_asked_for_decided_and_co_signed(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        app.pass(TimeDelta::minutes(35));
+        let guard = app.on_duty(&school, Role::Guard).await;
+        let leader = app.on_duty(&school, Role::SchoolLeader).await;
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let path = format!("/schools/{}/corrections", school.organization.id);
+        let at = app.before(TimeDelta::minutes(3));
+        let ask = json!({ "checkpoint_id": school.gate.id, "role": "guard", "kind": "arrive", "at": at, "reason": "手机没电" });
+        let mut wrong = ask.clone();
+        wrong["role"] = json!("police");
+        guard.post(&path, wrong.clone()).await.expect_problem(422, "role_not_held");
+        wrong["role"] = json!("guard");
+        wrong["at"] = json!(app.before(TimeDelta::minutes(-1)));
+        guard.post(&path, wrong).await.expect_problem(422, "invalid_field");
+        let asked = guard.post(&path, ask).await.expect(201);
+        assert_eq!((&asked["state"], &asked["check_in_id"]), (&json!("requested"), &json!(null)));
+        assert_eq!(guard.get(&path).await.expect(200)["items"][0]["id"], asked["id"]);
+        assert_eq!(leader.get(&path).await.expect(200)["items"], json!([]), "others' corrections are not theirs to see");
+
+        let decision = format!("/corrections/{}/decision", asked["id"].as_str().unwrap());
+        let yes = json!({ "approve": true, "reason": "值班记录可证" });
+        guard.post(&decision, yes.clone()).await.expect_problem(403, "forbidden");
+        let decided = principal.post(&decision, yes.clone()).await.expect(200);
+        assert_eq!(decided["state"], "approved");
+        principal.post(&decision, yes).await.expect_problem(409, "correction_decided");
+        let made = format!("/check-ins/{}", decided["check_in_id"].as_str().unwrap());
+        let seen = guard.get(&made).await.expect(200);
+        assert_eq!((&seen["grade"], &seen["proof"]), (&json!("claimed"), &json!("correction")));
+        assert_eq!((&seen["duty_id"], &seen["reasons"]), (&json!(school.guard_duty), &json!(["correction"])));
+
+        leader.send_check_in(&app.arrival(&school, "phone-2")).await;
+        let signed = leader.post(&format!("{made}/co-signs"), json!({})).await.expect(201);
+        assert_eq!(signed["effective_grade"], "likely");
+    }
+}
