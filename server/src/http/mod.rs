@@ -9,6 +9,7 @@ mod codes;
 mod coverage;
 mod day_changes;
 mod corrections;
+mod coverage;
 mod docs;
 mod duties;
 mod extract;

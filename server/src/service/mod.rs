@@ -14,6 +14,7 @@ pub mod codes;
 pub mod coverage;
 pub mod day_changes;
 pub mod corrections;
+pub mod coverage;
 pub mod directory;
 pub mod duties;
 pub mod key_admin;
