@@ -1,11 +1,9 @@
 //! `huxue keys`: the keys that sign. A running server takes a change at its next request.
 
-use std::path::PathBuf;
-
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 
 use super::output::{Failure, print};
-use crate::config::Config;
+use super::settings::Settings;
 use crate::service::key_admin::{self, KeyLine};
 use crate::service::keys::Purpose;
 use crate::service::{App, Clock};
@@ -34,29 +32,19 @@ pub(super) enum KeysCommand {
     },
 }
 
-#[derive(Debug, Args)]
-pub(super) struct Settings {
-    /// The configuration file
-    #[arg(long, env = "HUXUE_CONFIG")]
-    config: Option<PathBuf>,
-}
-
-impl Settings {
-    fn start(&self) -> Result<App, Failure> {
-        let config = Config::load(self.config.as_deref()).map_err(|error| Failure::about("configuration", error))?;
-        App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))
-    }
+fn start(settings: &Settings) -> Result<App, Failure> {
+    App::start(settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))
 }
 
 pub(super) fn run(command: &KeysCommand) -> Result<(), Failure> {
     match command {
-        KeysCommand::List(settings) => list(&settings.start()?),
+        KeysCommand::List(settings) => list(&start(settings)?),
         KeysCommand::Rotate { settings, purpose } => {
-            let id = key_admin::rotate(&settings.start()?, *purpose).map_err(|e| Failure::about("keys rotate", e))?;
+            let id = key_admin::rotate(&start(settings)?, *purpose).map_err(|e| Failure::about("keys rotate", e))?;
             print(format_args!("key {id} signs for {purpose} from now on"))
         }
         KeysCommand::Retire { settings, id, yes } => {
-            key_admin::retire(&settings.start()?, *id, *yes).map_err(|e| Failure::about("keys retire", e))?;
+            key_admin::retire(&start(settings)?, *id, *yes).map_err(|e| Failure::about("keys retire", e))?;
             print(format_args!("key {id} is retired"))
         }
     }

@@ -5,6 +5,7 @@ mod backup;
 mod calendar;
 mod day;
 mod demo;
+mod import;
 mod keys;
 mod openapi;
 mod output;
@@ -39,6 +40,10 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Print the API description (OpenAPI 3.1, YAML)
     Openapi(openapi::OpenapiArgs),
+    Openapi,
+    /// Import tables
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// List, rotate and retire the keys that sign codes, access tokens, receipts and invites
     #[command(subcommand)]
     Keys(keys::KeysCommand),
@@ -63,6 +68,8 @@ pub fn run() -> ExitCode {
         Command::Admin(command) => admin::run(&command),
         Command::Backup(args) => backup::run(&args),
         Command::Openapi(args) => openapi::run(&args),
+        Command::Openapi => openapi::run(),
+        Command::Import(command) => import::run(&command),
         Command::Keys(command) => keys::run(&command),
         Command::Calendar(command) => calendar::run(&command),
         Command::Receipt(command) => receipt::run(&command),

@@ -9,6 +9,7 @@ pub mod password;
 pub mod phone;
 pub mod rights;
 pub mod school_rules;
+pub mod school_table;
 pub mod scope;
 pub(crate) mod text_enum;
 pub mod words;

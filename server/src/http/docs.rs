@@ -36,6 +36,8 @@ use crate::problem::Code;
         (name = "shifts", description = "Who is planned for which post, and their answers"),
         (name = "rules", description = "Windows, duties and the settings that figures depend on"),
         (name = "checkpoints", description = "Posts: where presence is proven"),
+        (name = "school-imports", description = "Importing a table of schools"),
+        (name = "templates", description = "Ways to staff a school, from published norms"),
         (name = "screens", description = "Gate-room screens with rotating codes"),
         (name = "codes", description = "What a scanned code says"),
         (name = "signs", description = "The printed signs of posts"),

@@ -23,11 +23,13 @@ mod organizations;
 mod patience;
 mod receipts;
 mod routes;
+mod school_imports;
 mod screens;
 mod server;
 mod sessions;
 mod shifts;
 mod signs;
+mod templates;
 mod windows;
 mod wire;
 

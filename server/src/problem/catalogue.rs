@@ -80,6 +80,9 @@ catalogue! {
     // Places and codes
     CheckpointInUse = 409 "checkpoint_in_use" "还有岗位要求用到这个打卡点。请先结束这些岗位要求，再停用打卡点。" "Duties still ask for people at this checkpoint. End those duties first, then put it away.";
     TooManyCheckpoints = 422 "too_many_checkpoints" "一所学校最多 200 个打卡点。请先停用不用的。" "A school has at most 200 checkpoints. Put away those that are not used first.";
+    TableUnreadable = 422 "table_unreadable" "这个表格读不出来，原因见说明。请改正后再导入。" "The table cannot be read, for the reason given. Correct it and import it again.";
+    UnknownTemplate = 422 "unknown_template" "没有这个模板。可用的模板见 /templates。" "There is no such template. See /templates for those there are.";
+    SchoolSetUp = 409 "school_set_up" "学校已经有护学时段，不能再套用模板。请直接修改现有设置。" "The school has windows already, so no template can be applied. Edit what is there.";
     UnknownCode = 404 "unknown_code" "这个码不能用，原因见说明。请扫岗位牌上的二维码，或输入牌下的短码。" "This code cannot be used, for the reason given. Scan the QR on the post's sign, or type the short code below it.";
     UnknownScreen = 404 "unknown_screen" "这个屏幕链接无效或已停用。请学校重新设置屏幕。" "This screen's link is not valid or was revoked. Ask the school to set up the screen again.";
     SignKeyRetired = 409 "sign_key_retired" "这张牌的密钥已停用，不能再打印。请换发新牌。" "The key of this sign was withdrawn, so it cannot be printed any more. Reissue the sign.";

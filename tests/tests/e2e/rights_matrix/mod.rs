@@ -19,6 +19,7 @@ const REFUSALS: [&str; 5] = ["not_signed_in", "access_token_expired", "forbidden
 fn shape(path: &str) -> String {
     let part = |part: &str| if part.starts_with('{') { "{}".to_owned() } else { part.to_owned() };
     let path = path.split('?').next().unwrap_or(path);
+    let path = path.split('?').next().unwrap();
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 

@@ -106,6 +106,14 @@ pub(super) const LINES: &[Line] = &[
     line("PATCH", "/checkpoints/{checkpoint}", At("manage_places", School), r#"{"name": "西门"}"#),
     line("DELETE", "/checkpoints/{checkpoint}", At("manage_places", School), ""),
     line("POST", "/checkpoints/{checkpoint}/probe", At("read_set_up", School), r#"{"position": null}"#),
+    line(
+        "POST",
+        "/organizations/{bureau}/school-imports?datum=wgs84&apply=true",
+        At("manage_organizations", Bureau),
+        "name,lon,lat\n新校,116.4,39.9\n",
+    ),
+    line("GET", "/templates", SignedIn, ""),
+    line("POST", "/schools/{school}/template", At("manage_rules", School), TEMPLATE),
     // Screens and codes
     line("GET", "/checkpoints/{checkpoint}/screens", At("manage_places", School), ""),
     line("POST", "/checkpoints/{checkpoint}/screens", At("manage_places", School), r#"{"name": "值班室"}"#),
@@ -209,6 +217,8 @@ pub(super) const LINES: &[Line] = &[
 const CORRECTION: &str = r#"{"checkpoint_id": "{gate}", "role": "parent", "kind": "arrive", "at": "2026-11-23T06:45:00+08:00", "reason": "手机没电"}"#;
 
 const CHECKPOINT: &str = r#"{"name": "东门", "kind": "gate", "area": {"type": "Point", "coordinates": [116.4, 39.9], "radius_m": 100}, "datum": "wgs84"}"#;
+
+const TEMPLATE: &str = r#"{"template": "kindergarten", "gate": {"lon": 116.4, "lat": 39.9, "datum": "wgs84"}, "starts": "07:50", "dismissal": "16:30"}"#;
 
 /// Who has which right: offices, `leader` (police, traffic_police, school_leader and the guard in charge) and `role` (every
 /// other role). Stated apart from the program's own table, so that a slip in either shows.

@@ -1,0 +1,10 @@
+//! `/templates` and `/schools/{id}/template`
+
+mod apply;
+mod list;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(list::list).service(apply::apply);
+}
