@@ -46,7 +46,19 @@ impl TestApp {
     /// # Panics
     /// If the server does not start.
     pub async fn start_with(backend: Backend, adjust: impl FnOnce(&mut Config)) -> Option<Self> {
-        let database = Database::fresh(backend)?;
+        Some(Self::start_over(Database::fresh(backend)?, 1, adjust).await)
+    }
+
+    /// Another server over the same database, with a clock of its own that starts where they all do.
+    ///
+    /// # Panics
+    /// If the server does not start.
+    pub async fn beside(&self) -> Self {
+        Self::start_over(self.database.again(), 5_000, |_| ()).await
+    }
+
+    /// `people` numbers the people that it makes, so that two servers over one database make different ones.
+    async fn start_over(database: Database, people: u32, adjust: impl FnOnce(&mut Config)) -> Self {
         let start = DateTime::parse_from_rfc3339(MONDAY_MORNING).expect("a time");
         let (clock, hand) = Clock::manual(Moment::from(start));
         let mut config = Config {
@@ -64,7 +76,7 @@ impl TestApp {
             tokio::task::spawn_blocking(move || App::start(config, clock)).await.expect("it runs").expect("it starts");
         let app = Arc::new(app);
         let (address, handle) = serve(Arc::clone(&app)).await;
-        Some(Self { address, clock: hand, app, database, sms, handle, people: AtomicU32::new(1) })
+        Self { address, clock: hand, app, database, sms, handle, people: AtomicU32::new(people) }
     }
 
     /// Lets time pass on the server's clock.

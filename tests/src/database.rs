@@ -27,6 +27,12 @@ pub struct Database {
 }
 
 impl Database {
+    /// The same database, for a second server; the first value keeps it alive.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self { url: self.url.clone(), _folder: None }
+    }
+
     /// Makes one; none where PostgreSQL is not installed, which is said.
     #[must_use]
     pub fn fresh(backend: Backend) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
 mod answer;
+mod background;
 mod board;
 mod calendar;
 mod check_ins;

@@ -11,10 +11,9 @@ use utoipa_actix_web::AppExt as _;
 use utoipa_swagger_ui::SwaggerUi;
 
 use super::known::Known;
-use super::{codes, docs, health, home, metrics, middleware, patience, routes, wire};
+use super::{background, codes, docs, health, home, metrics, middleware, patience, routes, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
-use crate::service::coverage::finalizer;
 
 /// A server that runs.
 pub struct Running {
@@ -36,7 +35,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     metrics::handle();
     let document = docs::openapi();
     let known = web::Data::new(Known::of(&document));
-    actix_web::rt::spawn(rounds(Arc::clone(&app)));
+    background::start(&app);
     let data = web::Data::from(app);
     let server = HttpServer::new(move || {
         let api = utoipa_actix_web::scope("/api/v1").configure(routes::api);
@@ -63,25 +62,6 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let address = server.addrs().first().copied().ok_or_else(|| std::io::Error::other("no address was bound"))?;
     let server = server.run();
     Ok(Running { address, handle: server.handle(), server })
-}
-
-/// Looks every second whether a minute of the application's clock has begun, and then makes the finalizer's round.
-async fn rounds(app: Arc<App>) {
-    let mut last = None;
-    let mut closing = app.bus.closing();
-    loop {
-        let minute = app.clock.now().seconds().div_euclid(60);
-        if last.replace(minute) != Some(minute) {
-            let app = Arc::clone(&app);
-            if let Ok(Err(problem)) = web::block(move || finalizer::round(&app)).await {
-                tracing::warn!(code = %problem.code, cause = problem.cause, "final days could not be stored; trying again");
-            }
-        }
-        tokio::select! {
-            _ = closing.wait_for(|closing| *closing) => return,
-            () = tokio::time::sleep(Duration::from_secs(1)) => (),
-        }
-    }
 }
 
 async fn unmatched(request: HttpRequest, known: web::Data<Known>) -> Result<String, Problem> {

@@ -1,4 +1,5 @@
-//! News within this process, told after the commit that made it: "something about this school changed".
+//! News, told after the commit that made it: "something about this school changed". [`super::relay`] carries it to the other
+//! servers on the same PostgreSQL.
 
 use tokio::sync::{broadcast, watch};
 
@@ -11,12 +12,17 @@ const BACKLOG: usize = 4096;
 #[derive(Clone)]
 pub struct Bus {
     news: broadcast::Sender<OrganizationId>,
+    here: broadcast::Sender<OrganizationId>,
     closing: watch::Sender<bool>,
 }
 
 impl Default for Bus {
     fn default() -> Self {
-        Self { news: broadcast::channel(BACKLOG).0, closing: watch::channel(false).0 }
+        Self {
+            news: broadcast::channel(BACKLOG).0,
+            here: broadcast::channel(BACKLOG).0,
+            closing: watch::channel(false).0,
+        }
     }
 }
 
@@ -25,12 +31,24 @@ impl Bus {
     pub fn school_changed(&self, school: OrganizationId) {
         // Nobody listening is no error.
         let _ = self.news.send(school);
+        let _ = self.here.send(school);
+    }
+
+    /// Passes on news of another server's commit.
+    pub fn changed_elsewhere(&self, school: OrganizationId) {
+        let _ = self.news.send(school);
     }
 
     /// Hears the news from now on. A listener that falls behind gets `Lagged` and should look at everything afresh.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<OrganizationId> {
         self.news.subscribe()
+    }
+
+    /// Hears the news of this server's own commits alone.
+    #[must_use]
+    pub fn listen_here(&self) -> broadcast::Receiver<OrganizationId> {
+        self.here.subscribe()
     }
 
     /// Tells that the server is about to stop: answers without an end are ended, so that they do not hold it up.

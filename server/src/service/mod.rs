@@ -23,6 +23,7 @@ pub mod limits;
 pub mod organizations;
 pub mod passwords;
 pub mod receipts;
+pub mod relay;
 mod rules;
 pub mod school_day;
 pub mod school_import;

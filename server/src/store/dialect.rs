@@ -170,3 +170,33 @@ pub(super) fn note_devices(connection: &mut Db, seen: &[DevicePerson]) -> Result
     });
     Ok(())
 }
+
+/// The channel on which servers tell each other what changed.
+const NEWS: &str = "huxue_news";
+
+/// Tells every connection that listens, once the transaction is committed.
+pub(super) fn notify(connection: &mut Db, text: &str) -> Result<()> {
+    if let Db::Postgres(inner) = connection {
+        let statement = diesel::sql_query("SELECT pg_notify($1, $2)");
+        statement.bind::<diesel::sql_types::Text, _>(NEWS).bind::<diesel::sql_types::Text, _>(text).execute(inner)?;
+    }
+    Ok(())
+}
+
+/// Begins to listen; false where there is nothing to listen to.
+pub(super) fn listen(connection: &mut Db) -> Result<bool> {
+    match connection {
+        Db::Postgres(inner) => inner.batch_execute(&format!("LISTEN {NEWS}")).map(|()| true).map_err(Error::from),
+        Db::Sqlite(_) => Ok(false),
+    }
+}
+
+/// What was told since the last time; does not wait.
+pub(super) fn notifications(connection: &mut Db) -> Result<Vec<String>> {
+    match connection {
+        Db::Postgres(inner) => {
+            inner.notifications_iter().map(|told| told.map(|told| told.payload).map_err(Error::from)).collect()
+        }
+        Db::Sqlite(_) => Ok(Vec::new()),
+    }
+}

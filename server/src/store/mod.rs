@@ -23,6 +23,7 @@ pub mod keys;
 pub mod lockouts;
 pub mod memberships;
 pub mod migrations;
+pub mod news;
 pub mod organizations;
 pub mod persons;
 pub mod pool;

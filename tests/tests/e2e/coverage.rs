@@ -178,7 +178,7 @@ on_both! {
                 }
             }
         }
-        let path = |by: &str| format!("/organizations/{root}/coverage/roll-up?from=2026-11-01&to={DAY}&by={by}");
+        let path = |by: &str| format!("/organizations/{root}/coverage/roll-up?from=2026-11-01&to={DAY}&by={by}&by_role=true");
         let mut computed = Vec::new();
         for by in ["school", "day", "station"] {
             computed.push(sums(&admin.get(&path(by)).await.expect(200)));
@@ -186,6 +186,8 @@ on_both! {
         assert_eq!(computed[0]["whole"]["days"], 46);
         assert_eq!(computed[0]["whole"]["live_days"], 2);
         assert_ne!(computed[0]["whole"]["posts"]["covered_seconds"], 0);
+        assert_ne!(computed[0]["stays_by_role"]["parent"], Value::Null);
+        assert_eq!(computed[0]["by_roles"].as_array().unwrap().len(), 3);
         let app_within = std::sync::Arc::clone(&app.app);
         tokio::task::spawn_blocking(move || huxue::service::coverage::finalizer::round(&app_within)).await.unwrap().unwrap();
         for (by, computed) in ["school", "day", "station"].into_iter().zip(computed) {
@@ -245,4 +247,22 @@ impl Events {
             self.1.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }
+}
+
+/// Two servers on one PostgreSQL: what one commits, the board of the other shows.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_board_shows_what_another_server_committed() {
+    let Some(here) = TestApp::start(huxue_tests::Backend::Postgres).await else { return };
+    let elsewhere = here.beside().await;
+    let admin = here.administrator().await;
+    let school = here.guarded_school(&admin, "实验小学").await;
+    here.pass(TimeDelta::minutes(35));
+    elsewhere.pass(TimeDelta::minutes(35));
+    let guard = elsewhere.on_duty(&school, Role::Guard).await;
+    let principal = here.officer(&school.organization, Office::Principal).await;
+    let path = format!("/schools/{}/events", school.id());
+    let mut events = Events(principal.request(Method::GET, &path).send().await.unwrap(), String::new());
+    assert_eq!(of(&events.board().await["posts"], school.guard_duty)["state"], "empty");
+    guard.send_check_in(&elsewhere.arrival(&school, "phone")).await;
+    assert_eq!(of(&events.board().await["posts"], school.guard_duty)["state"], "covered");
 }

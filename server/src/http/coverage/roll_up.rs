@@ -29,6 +29,10 @@ pub(super) struct RollUpQuery {
     to: NaiveDate,
     /// What makes a row.
     by: By,
+    /// Whether the whole is also wanted by role; takes longer.
+    #[serde(default)]
+    #[param(required = false)]
+    by_role: bool,
 }
 
 /// Coverage added up over schools and days.
@@ -43,8 +47,9 @@ pub(super) struct RollUpBody {
     by: By,
     schools: usize,
     whole: SumsBody,
+    /// With `by_role`; else empty.
     by_roles: Vec<RolesBody>,
-    /// 人次 by role.
+    /// 人次 by role. With `by_role`; else empty.
     stays_by_role: BTreeMap<&'static str, i64>,
     rows: Vec<RowBody>,
 }
@@ -96,7 +101,7 @@ struct SumsBody {
 
 /// Add up the coverage of the schools below an organization.
 ///
-/// By school, by station or by day, with the whole, and by role. Each denominator is defined in `docs/figures.md`. For a
+/// By school, by station or by day, with the whole, and on request by role. Each denominator is defined in `docs/figures.md`. For a
 /// station these are the schools assigned to it.
 #[utoipa::path(
     tag = "coverage",
@@ -149,7 +154,7 @@ pub(super) async fn coverage_roll_up_csv(
 
 impl From<RollUpQuery> for Question {
     fn from(query: RollUpQuery) -> Self {
-        Self { from: query.from, to: query.to, by: query.by }
+        Self { from: query.from, to: query.to, by: query.by, by_role: query.by_role }
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Question {
     pub to: NaiveDate,
     /// What makes a row.
     pub by: By,
+    /// Whether the whole is also wanted by role: that goes through several rows for each school-day in place of one.
+    pub by_role: bool,
 }
 
 /// Sums, and how settled they are.
@@ -88,9 +90,9 @@ pub struct RollUp {
     pub schools: usize,
     /// Everything together.
     pub whole: Sums,
-    /// The posts by the roles that they list.
+    /// The posts by the roles that they list, if that was asked.
     pub by_roles: BTreeMap<String, DutyTotals>,
-    /// 人次 by role.
+    /// 人次 by role, if that was asked.
     pub stays_by_role: BTreeMap<Role, i64>,
     /// The rows.
     pub rows: Vec<(RowOf, Sums)>,
@@ -154,11 +156,11 @@ struct Stored {
 
 impl Stored {
     fn load(read: &mut Reader, seen: &Seen, question: Question) -> Result<Self> {
-        let Question { from, to, by } = question;
+        let Question { from, to, by, by_role } = question;
         let by_school = coverage::by_school(read, seen, from, to)?;
         let by_day = if by == By::Day { coverage::by_day(read, seen, from, to)? } else { Vec::new() };
-        let by_roles = coverage::by_roles(read, seen, from, to)?;
-        let stays_by_role = coverage::stays_by_role(read, seen, from, to)?;
+        let by_roles = if by_role { coverage::by_roles(read, seen, from, to)? } else { Vec::new() };
+        let stays_by_role = if by_role { coverage::stays_by_role(read, seen, from, to)? } else { Vec::new() };
         let missing = missing(read, seen, &by_school, question)?;
         Ok(Self { by_school, by_day, by_roles, stays_by_role, missing })
     }
@@ -270,6 +272,8 @@ fn assemble(
     for day in computed {
         of_school.entry(day.key.0).or_default().add_computed(day, now);
         of_day.entry(day.key.1).or_default().add_computed(day, now);
+    }
+    for day in computed.iter().filter(|_| question.by_role) {
         for (roles, sums) in &day.totals.by_roles {
             by_roles.entry(roles_text(*roles)).or_default().add(sums);
         }

@@ -1,0 +1,84 @@
+//! What the server does by itself while it runs.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::web;
+
+use crate::problem::Problem;
+use crate::service::App;
+use crate::service::coverage::finalizer;
+use crate::service::relay::Relay;
+
+/// How often the minute of the application's clock is looked at.
+const EVERY_MINUTE: Duration = Duration::from_secs(1);
+/// How often news goes between servers.
+const NEWS: Duration = Duration::from_millis(200);
+/// How long after trouble the line between servers is opened again.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// Starts it; it ends when the bus closes.
+pub(super) fn start(app: &Arc<App>) {
+    actix_web::rt::spawn(rounds(Arc::clone(app)));
+    actix_web::rt::spawn(relay(Arc::clone(app)));
+}
+
+/// Looks every second whether a minute of the application's clock has begun, and then makes the finalizer's round.
+async fn rounds(app: Arc<App>) {
+    let mut last = None;
+    loop {
+        let minute = app.clock.now().seconds().div_euclid(60);
+        if last.replace(minute) != Some(minute) {
+            let app = Arc::clone(&app);
+            if let Ok(Err(problem)) = web::block(move || finalizer::round(&app)).await {
+                tracing::warn!(code = %problem.code, cause = problem.cause, "final days could not be stored; trying again");
+            }
+        }
+        if closed_within(&app, EVERY_MINUTE).await {
+            return;
+        }
+    }
+}
+
+/// Keeps a line to the other servers; none is needed on SQLite.
+async fn relay(app: Arc<App>) {
+    let mut line: Option<Relay> = None;
+    loop {
+        let (held, within) = (line.take(), Arc::clone(&app));
+        let turned = web::block(move || turn(&within, held)).await;
+        let pause = match turned {
+            Ok(Ok(None)) => return,
+            Ok(Ok(Some(held))) => {
+                line = Some(held);
+                NEWS
+            }
+            Ok(Err(problem)) => {
+                tracing::warn!(code = %problem.code, cause = problem.cause, "no line to other servers; trying again");
+                AGAIN
+            }
+            Err(_) => return,
+        };
+        if closed_within(&app, pause).await {
+            return;
+        }
+    }
+}
+
+fn turn(app: &App, line: Option<Relay>) -> Result<Option<Relay>, Problem> {
+    let line = match line {
+        Some(line) => Some(line),
+        None => Relay::open(app)?,
+    };
+    let Some(mut line) = line else { return Ok(None) };
+    line.turn(app)?;
+    Ok(Some(line))
+}
+
+/// Waits, and tells whether the server is closing.
+async fn closed_within(app: &App, time: Duration) -> bool {
+    let mut closing = app.bus.closing();
+    tokio::select! {
+        _ = closing.wait_for(|closing| *closing) => true,
+        () = tokio::time::sleep(time) => false,
+    }
+}
