@@ -8,7 +8,7 @@ use super::output::{Failure, print};
 use super::settings::Settings;
 use crate::config::Config;
 use crate::http;
-use crate::service::{App, Clock, calendar};
+use crate::service::{App, Clock, calendar, set_up};
 
 /// Settings that outweigh the file and the environment.
 #[derive(Debug, Args)]
@@ -48,6 +48,9 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     let app = App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
     if let Some(due) = calendar::due(&app).map_err(|problem| Failure::about("start", problem))? {
         tracing::warn!(code = due.code, "{} {}", due.sentence.zh, due.sentence.en);
+    }
+    if let Some(link) = set_up::new_link(&app).map_err(|problem| Failure::about("start", problem))? {
+        print(format_args!("there is no administrator yet; set up here, within 24 hours: {link}"))?;
     }
     actix_web::rt::System::new().block_on(serve(Arc::new(app)))
 }

@@ -2,23 +2,17 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{board, coverage};
-use super::{calendar, day_changes, shifts};
-use super::{check_ins, checkpoints, duties, me, organizations, receipts, sessions, signs, windows};
-use super::{codes, screens};
-use super::{check_ins, checkpoints, corrections, duties, me, organizations, receipts, sessions, signs, windows};
-use super::{codes, screens};
-use super::{codes, school_imports, screens, templates};
+use super::{audit, board, calendar, check_ins, checkpoints, codes, corrections, coverage, day_changes, duties, invites, me};
+use super::{memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {
-    config.configure(me::routes).configure(sessions::routes).configure(organizations::routes);
-    config.configure(windows::routes).configure(duties::routes);
-    config.configure(checkpoints::routes).configure(signs::routes);
-    config.configure(check_ins::routes).configure(receipts::routes);
-    config.configure(school_imports::routes).configure(templates::routes);
-    config.configure(screens::routes).configure(codes::routes);
-    config.configure(coverage::routes).configure(board::routes);
-    config.configure(calendar::routes).configure(day_changes::routes).configure(shifts::routes);
+    config.configure(set_up::routes).configure(sessions::routes).configure(me::routes);
+    config.configure(organizations::routes).configure(memberships::routes).configure(invites::routes);
+    config.configure(audit::routes).configure(school_imports::routes).configure(templates::routes);
+    config.configure(checkpoints::routes).configure(signs::routes).configure(screens::routes).configure(codes::routes);
+    config.configure(calendar::routes).configure(windows::routes).configure(duties::routes);
+    config.configure(day_changes::routes).configure(shifts::routes);
     config.configure(check_ins::routes).configure(corrections::routes).configure(receipts::routes);
+    config.configure(coverage::routes).configure(board::routes);
 }

@@ -1,6 +1,7 @@
 //! End-to-end tests: real HTTP, real SQLite, real PostgreSQL. One program, so that it is linked once; files mirror URLs.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod audit;
 mod backup;
 mod calendar;
 mod check_ins;
@@ -11,7 +12,9 @@ mod day_changes;
 mod duties;
 mod guide;
 mod faults;
+mod invites;
 mod keys;
+mod members;
 mod migrations;
 mod openapi;
 mod organizations;
@@ -24,4 +27,6 @@ mod screens;
 mod sessions;
 mod shifts;
 mod templates;
+mod set_up;
+mod tree;
 mod windows;

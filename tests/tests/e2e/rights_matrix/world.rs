@@ -99,6 +99,10 @@ impl World {
         });
         let correction = guard.post(&format!("/schools/{}/corrections", school.id), asked).await.expect(201);
         let correction = correction["id"].as_str().unwrap().to_owned();
+        admin.put(&format!("/stations/{}/schools/{}", station.id, school.id), json!(null)).await.expect(204);
+        let other = app.member(&school, Role::Parent).await;
+        let member = other.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
+        let (invite, token) = invite_to(&admin, &school).await;
         let names = [
             ("day", &day),
             ("past_day", &past_day),
@@ -107,6 +111,9 @@ impl World {
             ("day_change", &day_change),
             ("check_in", &check_in),
             ("correction", &correction),
+            ("member", &member),
+            ("invite", &invite),
+            ("token", &token),
             ("window", &window),
             ("gate", &gate),
             ("duty", &duty),
@@ -148,6 +155,11 @@ impl World {
         {
             self.callers.push(Caller { name: name.to_owned(), holds: "nothing", at: "nowhere", alive, actor });
         }
+        let ended = self.callers.iter().find(|caller| caller.name.starts_with("principal")).unwrap().actor.clone();
+        let ended = app.another_session(&ended).await;
+        ended.delete("/sessions/current").await.expect(204);
+        let name = "a principal whose session ended".to_owned();
+        self.callers.push(Caller { name, holds: "nothing", at: "nowhere", alive: false, actor: ended });
     }
 
     /// Everybody; where a line may end sessions, each with a session of their own for this once.
@@ -166,7 +178,7 @@ impl World {
         let above: &[&str] = match place {
             Place::Root => &["province"],
             Place::Bureau => &["province", "county"],
-            Place::School => &["province", "county", "school"],
+            Place::School => &["province", "county", "station", "school"],
             Place::Station => &["province", "county", "station"],
         };
         above.contains(&caller.at)
@@ -206,4 +218,12 @@ impl World {
         }
         text
     }
+}
+
+/// An invite to the school: its id and its token.
+async fn invite_to(admin: &Actor, school: &Organization) -> (String, String) {
+    let body = json!({ "role": "parent", "expires_at": "2026-11-30T00:00:00+08:00" });
+    let made = admin.post(&format!("/organizations/{}/invites", school.id), body).await.expect(201);
+    let token = made["link"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    (made["id"].as_str().unwrap().to_owned(), token)
 }
