@@ -42,7 +42,6 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Print the API description (OpenAPI 3.1, YAML)
     Openapi(openapi::OpenapiArgs),
-    Openapi,
     /// Import tables
     #[command(subcommand)]
     Import(import::ImportCommand),
@@ -71,7 +70,6 @@ pub fn run() -> ExitCode {
         Command::SetUpLink(args) => admin::set_up_link(&args),
         Command::Backup(args) => backup::run(&args),
         Command::Openapi(args) => openapi::run(&args),
-        Command::Openapi => openapi::run(),
         Command::Import(command) => import::run(&command),
         Command::Keys(command) => keys::run(&command),
         Command::Calendar(command) => calendar::run(&command),

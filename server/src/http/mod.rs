@@ -1,23 +1,23 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
 mod answer;
-mod background;
 mod audit;
+mod background;
 mod board;
 mod calendar;
 mod check_ins;
 mod checkpoints;
 mod codes;
+mod corrections;
 mod coverage;
 mod day_changes;
-mod corrections;
 mod docs;
 mod duties;
 mod extract;
 mod health;
 mod home;
-mod known;
 mod invites;
+mod known;
 mod me;
 mod memberships;
 mod metrics;
@@ -30,8 +30,8 @@ mod school_imports;
 mod screens;
 mod server;
 mod sessions;
-mod shifts;
 mod set_up;
+mod shifts;
 mod signs;
 mod templates;
 mod windows;

@@ -2,8 +2,12 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{audit, board, calendar, check_ins, checkpoints, codes, corrections, coverage, day_changes, duties, invites, me};
-use super::{memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows};
+use super::{
+    audit, board, calendar, check_ins, checkpoints, codes, corrections, coverage, day_changes, duties, invites, me,
+};
+use super::{
+    memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows,
+};
 
 /// Everything under `/api/v1`.
 pub(super) fn api(config: &mut ServiceConfig) {

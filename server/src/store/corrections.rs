@@ -118,9 +118,8 @@ pub struct Decision {
 /// # Errors
 /// [`Error::Stale`] if it was decided before.
 pub fn decide(tx: &mut Tx, id: CorrectionId, decision: &Decision) -> Result<()> {
-    let pending = corrections::table
-        .filter(corrections::id.eq(id))
-        .filter(corrections::state.eq(CorrectionState::Requested));
+    let pending =
+        corrections::table.filter(corrections::id.eq(id)).filter(corrections::state.eq(CorrectionState::Requested));
     match diesel::update(pending).set(decision).execute(tx.db())? {
         0 => Err(Error::Stale),
         _ => Ok(()),

@@ -46,10 +46,8 @@ pub(super) enum Place {
     Station,
 }
 
-use Need::{At, Own, Public, SignedIn};
-use Place::{Bureau, Root, School};
 use Need::{At, Own, Public, SignedIn, Somewhere};
-use Place::{Bureau, School, Station};
+use Place::{Bureau, Root, School, Station};
 
 const fn line(method: &'static str, path: &'static str, need: Need, body: &'static str) -> Line {
     Line { method, path, need, body }
