@@ -19,11 +19,6 @@ const REFUSALS: [&str; 5] = ["not_signed_in", "access_token_expired", "forbidden
 fn shape(path: &str) -> String {
     let part = |part: &str| if part.starts_with('{') { "{}".to_owned() } else { part.to_owned() };
     let path = path.split('?').next().unwrap_or(path);
-    let path = path.split('?').next().unwrap();
-/// A path without its query, with every parameter replaced by `{}`: the document and the lines name their parameters differently.
-fn shape(path: &str) -> String {
-    let part = |part: &str| if part.starts_with('{') { "{}".to_owned() } else { part.to_owned() };
-    let path = path.split_once('?').map_or(path, |(path, _)| path);
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
