@@ -10,6 +10,8 @@ use crate::service::{App, Clock, set_up};
 pub(super) enum AdminCommand {
     /// Make the root organization and its administrator; the password is read from HUXUE_PASSWORD or standard input
     Create(CreateArgs),
+    /// Set somebody's password and end all their sessions; the password is read from HUXUE_PASSWORD or standard input
+    ResetPassword(ResetArgs),
 }
 
 #[derive(Debug, Args)]
@@ -27,9 +29,25 @@ pub(super) struct CreateArgs {
     phone: String,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct ResetArgs {
+    #[command(flatten)]
+    settings: Settings,
+    /// Their phone number
+    #[arg(long)]
+    phone: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LinkArgs {
+    #[command(flatten)]
+    settings: Settings,
+}
+
 pub(super) fn run(command: &AdminCommand) -> Result<(), Failure> {
     match command {
         AdminCommand::Create(args) => create(args),
+        AdminCommand::ResetPassword(args) => reset_password(args),
     }
 }
 
@@ -39,6 +57,23 @@ fn create(args: &CreateArgs) -> Result<(), Failure> {
     set_up::first_administrator(&app, &args.organization, &args.name, &args.phone, &password)
         .map_err(|problem| Failure::about("admin create", problem))?;
     print(format_args!("{} can sign in now", args.name))
+}
+
+fn reset_password(args: &ResetArgs) -> Result<(), Failure> {
+    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let password = read_password()?;
+    let ended = set_up::reset_password(&app, &args.phone, &password)
+        .map_err(|problem| Failure::about("admin reset-password", problem))?;
+    print(format_args!("the password is set; {ended} sessions ended"))
+}
+
+/// Makes a new link for setting up, where there is no administrator yet.
+pub(super) fn set_up_link(args: &LinkArgs) -> Result<(), Failure> {
+    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    match set_up::new_link(&app).map_err(|problem| Failure::about("set-up-link", problem))? {
+        Some(link) => print(link),
+        None => Err(Failure::about("set-up-link", "there is an administrator already; use admin reset-password")),
+    }
 }
 
 /// Never an argument: those are seen by everybody on the machine.

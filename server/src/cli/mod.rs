@@ -33,6 +33,8 @@ enum Command {
     /// Administer the server at the machine itself
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Print a new one-time link for setting the server up, while there is no administrator
+    SetUpLink(admin::LinkArgs),
     /// Copy a live SQLite database, and check copies
     Backup(backup::BackupArgs),
     /// Print the API description (OpenAPI 3.1, YAML)
@@ -53,6 +55,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Admin(command) => admin::run(&command),
+        Command::SetUpLink(args) => admin::set_up_link(&args),
         Command::Backup(args) => backup::run(&args),
         Command::Openapi => openapi::run(),
         Command::Keys(command) => keys::run(&command),

@@ -8,7 +8,7 @@ use super::output::{Failure, print};
 use super::settings::Settings;
 use crate::config::Config;
 use crate::http;
-use crate::service::{App, Clock};
+use crate::service::{App, Clock, set_up};
 
 /// Settings that outweigh the file and the environment.
 #[derive(Debug, Args)]
@@ -46,6 +46,9 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     }
     start_log(&config.log)?;
     let app = App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    if let Some(link) = set_up::new_link(&app).map_err(|problem| Failure::about("start", problem))? {
+        print(format_args!("there is no administrator yet; set up here, within 24 hours: {link}"))?;
+    }
     actix_web::rt::System::new().block_on(serve(Arc::new(app)))
 }
 

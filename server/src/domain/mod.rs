@@ -1,6 +1,9 @@
 //! The pure rules: no database, no HTTP, no clock, no I/O. `now` is always a parameter.
 
+pub mod consent;
+pub mod csv_cell;
 pub mod id;
+pub mod invite;
 pub mod lang;
 pub mod lockout;
 pub mod moment;

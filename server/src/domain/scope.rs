@@ -19,6 +19,12 @@ impl Path {
         Self(format!("{}{}/", self.0, id.0.simple()))
     }
 
+    /// Whether it is a root's.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0.matches('/').count() == 2
+    }
+
     /// Whether `other` is this organization or lies below it.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {

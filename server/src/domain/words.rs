@@ -247,9 +247,9 @@ impl ShiftState {
 text_enum! {
     /// What a person is asked to agree to (DESIGN section 8).
     pub enum ConsentKind {
-        /// Taking part.
+        /// The terms of service and the privacy notice; nobody joins without.
         Terms = "terms",
-        /// The use of locations; refusable.
+        /// That one's position goes along with a check-in. Refusable: a person without it still serves.
         Location = "location",
     }
 }

@@ -4,16 +4,25 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, ResponseError as _};
 use uuid::Uuid;
 
-use super::answer::ProblemBody;
+use super::answer::{ProblemBody, run};
+use super::extract::origin_of;
 use super::metrics::count_request;
+use crate::domain::id::{PersonId, SessionId};
 use crate::domain::lang::Lang;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
+use crate::service::App;
+use crate::service::audit_log::{self, Denied};
 
 /// The header that carries the request's id, in and out.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Who asks, and on which session.
+#[derive(Clone, Copy)]
+pub(super) struct SignedInAs(pub(super) (PersonId, SessionId));
 
 /// The id of a request: the caller's if it is a sensible one, else ours.
 #[derive(Clone)]
@@ -29,6 +38,7 @@ pub(super) async fn around(
     let mut response = next.call(request).await?.map_into_boxed_body();
     if let Some(problem) = problem_of(&response) {
         log_cause(&problem, &id);
+        write_denial(response.request(), &problem).await;
         let answer = problem_answer(&problem, language(response.request()), &id);
         response = response.into_response(answer);
     }
@@ -45,6 +55,20 @@ pub(super) async fn around(
 
 fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
     response.response().error().and_then(|error| error.as_error::<Problem>()).cloned()
+}
+
+/// Every refusal for want of a right is written down, here and nowhere else. If that fails, the answer stands.
+async fn write_denial(request: &HttpRequest, problem: &Problem) {
+    let actor = request.extensions().get::<SignedInAs>().copied();
+    let (Some(SignedInAs(actor)), Some(app), Code::Forbidden) = (actor, request.app_data::<Data<App>>(), problem.code)
+    else {
+        return;
+    };
+    let denied = Denied { actor, origin: origin_of(request), problem: problem.clone() };
+    let what = format!("{} {}", request.method(), request.path());
+    if let Err(failure) = run(app, move |app| audit_log::denied(app, denied, &what)).await {
+        tracing::error!(cause = failure.cause, "a refusal could not be written into the audit log");
+    }
 }
 
 /// Causes are for the log; 5xx answers never carry them.

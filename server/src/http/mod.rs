@@ -1,6 +1,7 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
 mod answer;
+mod audit;
 mod board;
 mod check_ins;
 mod checkpoints;
@@ -11,7 +12,9 @@ mod duties;
 mod extract;
 mod health;
 mod home;
+mod invites;
 mod me;
+mod memberships;
 mod metrics;
 mod middleware;
 mod organizations;
@@ -21,6 +24,7 @@ mod routes;
 mod screens;
 mod server;
 mod sessions;
+mod set_up;
 mod signs;
 mod windows;
 mod wire;

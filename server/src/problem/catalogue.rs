@@ -76,6 +76,14 @@ catalogue! {
 
     // Organizations and people
     WrongParent = 422 "wrong_parent" "上级机构不合适：学校和派出所只能挂在教育局下。请另选上级。" "That parent does not fit: schools and stations belong under a bureau. Choose another.";
+    WrongKind = 422 "wrong_kind" "机构类型不合适：这里需要派出所或学校。请核对编号。" "That organization is of another kind than this needs: a station, or a school. Check the ids.";
+    NotEmpty = 409 "not_empty" "该机构是根机构，或下面还有机构，不能停用。请先处理下级机构。" "It is a root, or has organizations below it, and cannot be put away. Put those below away first.";
+    AlreadyMember = 409 "already_member" "此人在这里已有相同的身份或职务，或正在等待审批。无需重复操作。" "This person holds that already here, or waits for approval. Nothing more is needed.";
+    NotPending = 409 "not_pending" "这条申请已经处理过。请刷新列表。" "That was decided already. Reload the list.";
+    LastAdministrator = 409 "last_administrator" "这是最后一位管理员。请先任命另一位。" "This is the last administrator. Appoint another first.";
+    InviteOver = 410 "invite_over" "邀请已过期、已撤回或名额已满。请向学校要新的邀请。" "The invite has run out, was withdrawn, or is used up. Ask the school for a new one.";
+    PhoneTaken = 409 "phone_taken" "这个手机号已有账号。请先登录，或用密码、短信验证码证明是本人。" "That number has an account. Sign in first, or prove that it is yours by password or text message code.";
+    SetUpLinkOver = 410 "set_up_link_over" "初始化链接无效、已过期或已使用。请在服务器上运行 huxue set-up-link 生成新的链接。" "The set-up link is not valid, has run out, or was used. Make a new one on the server with huxue set-up-link.";
 
     // Places and codes
     CheckpointInUse = 409 "checkpoint_in_use" "还有岗位要求用到这个打卡点。请先结束这些岗位要求，再停用打卡点。" "Duties still ask for people at this checkpoint. End those duties first, then put it away.";

@@ -5,6 +5,7 @@ mod catalogue;
 pub use catalogue::Code;
 
 use crate::domain::lang::Lang;
+use crate::domain::scope::Path;
 use crate::store;
 
 /// A refusal or failure with a stable code. What the reader may know stands in `detail`; causes go to the log alone.
@@ -18,6 +19,8 @@ pub struct Problem {
     pub field: Option<String>,
     /// When it is worth trying again, seconds from now.
     pub retry_after_seconds: Option<u64>,
+    /// Where in the tree a right was lacking; for the audit log.
+    pub denied_at: Option<Path>,
     /// For the log.
     pub cause: Option<String>,
 }
@@ -29,7 +32,7 @@ impl Problem {
     /// A problem with nothing beyond its code.
     #[must_use]
     pub const fn new(code: Code) -> Self {
-        Self { code, detail: None, field: None, retry_after_seconds: None, cause: None }
+        Self { code, detail: None, field: None, retry_after_seconds: None, denied_at: None, cause: None }
     }
 
     /// An input that cannot be used, and why.

@@ -92,6 +92,6 @@ impl Actor {
         if self.grants.iter().any(|grant| grant.gives(right, path)) {
             return Ok(());
         }
-        Err(Problem::new(Code::Forbidden).detail(right))
+        Err(Problem { denied_at: Some(path.clone()), ..Problem::new(Code::Forbidden).detail(right) })
     }
 }

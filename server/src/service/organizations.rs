@@ -105,6 +105,30 @@ pub fn edit(
     })
 }
 
+/// Puts away an organization that is still at `version`.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `stale`; [`Code::NotEmpty`] for a root, and while there are others below it.
+pub fn archive(app: &App, actor: &Actor, id: OrganizationId, version: i32) -> Result<()> {
+    let found = actor.require(app, Right::ManageOrganizations, id)?;
+    if found.parent_id.is_none() {
+        return Err(Code::NotEmpty.into());
+    }
+    let now = app.clock.now();
+    app.store.write(&actor.scope(Right::ManageOrganizations), |tx| {
+        organizations::update(
+            tx,
+            id,
+            version,
+            &OrganizationPatch { archived_at: Some(now), ..OrganizationPatch::default() },
+        )?;
+        if !organizations::list(tx, None, Some(&found.path), 1)?.iter().all(|next| !found.path.covers(&next.path)) {
+            return Err(Code::NotEmpty.into());
+        }
+        audit::done(tx, actor, now, event("organization.archive", &found, json!({})))
+    })
+}
+
 fn event<'a>(action: &'static str, row: &'a Organization, details: Value) -> Event<'a> {
     Event { action, organization: Some(&row.path), subject: Some(("organization", row.id.to_string())), details }
 }

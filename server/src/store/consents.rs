@@ -1,14 +1,13 @@
-//! Every answer to a consent text; the newest of a kind counts. Rows are only ever added.
+//! Answers to consent texts. Rows are only added; the newest of a kind counts.
 
 use diesel::prelude::*;
 
 use super::error::Result;
-use super::generation;
-use super::pool::{Read as _, Tx};
+use super::pool::{Read, Tx};
 use super::schema::consents;
+use crate::domain::consent::ConsentKind;
 use crate::domain::id::{ConsentId, PersonId};
 use crate::domain::moment::Moment;
-use crate::domain::words::ConsentKind;
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
@@ -18,9 +17,9 @@ pub struct Consent {
     pub id: ConsentId,
     /// Whose.
     pub person_id: PersonId,
-    /// To which text.
+    /// To what.
     pub kind: ConsentKind,
-    /// Which version of it.
+    /// To which version of the text.
     pub document_version: String,
     /// Yes or no.
     pub given: bool,
@@ -31,8 +30,22 @@ pub struct Consent {
 /// Adds an answer.
 ///
 /// # Errors
-/// [`super::Error::Dangling`] if the person is missing.
+/// Those of the database.
 pub fn insert(tx: &mut Tx, consent: &Consent) -> Result<()> {
     diesel::insert_into(consents::table).values(consent).execute(tx.db())?;
-    generation::raise(tx)
+    super::generation::raise(tx)
+}
+
+/// The newest answer of a person about one thing.
+///
+/// # Errors
+/// Those of the database.
+pub fn newest(read: &mut impl Read, person: PersonId, kind: ConsentKind) -> Result<Option<Consent>> {
+    Ok(consents::table
+        .filter(consents::person_id.eq(person))
+        .filter(consents::kind.eq(kind))
+        .order((consents::at.desc(), consents::id.desc()))
+        .select(Consent::as_select())
+        .first(read.db())
+        .optional()?)
 }

@@ -2,10 +2,10 @@
 
 use diesel::prelude::*;
 
-use super::error::Result;
+use super::error::{Error, Result};
 use super::generation;
 use super::pool::{Read, Tx};
-use super::schema::{memberships, organizations, station_schools};
+use super::schema::{memberships, organizations, persons, station_schools};
 use crate::domain::id::{InviteId, MembershipId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::{Grant, Holding};
@@ -120,4 +120,182 @@ fn schools_of_station(read: &mut impl Read, station: OrganizationId) -> Result<V
         .filter(station_schools::station_id.eq(station))
         .select(organizations::path)
         .load(read.db())?)
+}
+
+impl Membership {
+    /// What it gives while it is in force; nothing else.
+    #[must_use]
+    pub fn holding(&self) -> Option<Holding> {
+        let in_charge = self.in_charge;
+        let holding = self.office.map(Holding::Office).or(self.role.map(|role| Holding::Role { role, in_charge }));
+        holding.filter(|_| self.state == MembershipState::Active)
+    }
+}
+
+/// A membership with its person and place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The membership.
+    pub membership: Membership,
+    /// The person's name.
+    pub person_name: String,
+    /// The person's phone number, in full: mask it before it leaves.
+    pub person_phone: Option<String>,
+    /// The organization's name.
+    pub organization_name: String,
+    /// Its place in the tree.
+    pub path: Path,
+}
+
+/// Which memberships.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Of this person.
+    pub person: Option<PersonId>,
+    /// In this organization itself.
+    pub organization: Option<OrganizationId>,
+    /// With this in the person's name.
+    pub search: Option<String>,
+    /// With this role.
+    pub role: Option<Role>,
+    /// With this office.
+    pub office: Option<Office>,
+    /// In this state.
+    pub state: Option<MembershipState>,
+}
+
+type MemberRow = (Membership, String, Option<String>, String, Path);
+
+fn member((membership, person_name, person_phone, organization_name, path): MemberRow) -> Member {
+    Member { membership, person_name, person_phone, organization_name, path }
+}
+
+/// One membership in the scope.
+///
+/// # Errors
+/// [`Error::NotFound`] if there is none in the scope.
+pub fn find(read: &mut impl Read, id: MembershipId) -> Result<Member> {
+    let row: MemberRow = memberships::table
+        .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
+        .inner_join(persons::table.on(persons::id.eq(memberships::person_id)))
+        .filter(memberships::id.eq(id))
+        .select((Membership::as_select(), persons::name, persons::phone, organizations::name, organizations::path))
+        .first(read.db())?;
+    if read.scope().covers(&row.4) { Ok(member(row)) } else { Err(Error::NotFound) }
+}
+
+/// A page of memberships in the scope, oldest first, after an id.
+///
+/// # Errors
+/// Those of the database.
+pub fn list(read: &mut impl Read, filter: &Filter, after: Option<MembershipId>, limit: i64) -> Result<Vec<Member>> {
+    let mut query = memberships::table
+        .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
+        .inner_join(persons::table.on(persons::id.eq(memberships::person_id)))
+        .select((Membership::as_select(), persons::name, persons::phone, organizations::name, organizations::path))
+        .order(memberships::id)
+        .limit(limit)
+        .into_boxed();
+    if let Some(person) = filter.person {
+        query = query.filter(memberships::person_id.eq(person));
+    }
+    if let Some(organization) = filter.organization {
+        query = query.filter(memberships::organization_id.eq(organization));
+    }
+    if let Some(search) = &filter.search {
+        let plain = search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        query = query.filter(persons::name.like(format!("%{plain}%")).escape('\\'));
+    }
+    if let Some(role) = filter.role {
+        query = query.filter(memberships::role.eq(role));
+    }
+    if let Some(office) = filter.office {
+        query = query.filter(memberships::office.eq(office));
+    }
+    if let Some(state) = filter.state {
+        query = query.filter(memberships::state.eq(state));
+    }
+    if let Some(after) = after {
+        query = query.filter(memberships::id.gt(after));
+    }
+    let scope = read.scope().clone();
+    let rows: Vec<MemberRow> = query.load(read.db())?;
+    Ok(rows.into_iter().filter(|row| scope.covers(&row.4)).map(member).collect())
+}
+
+/// Whether the person holds, or asked for, the same role or office there already.
+///
+/// # Errors
+/// Those of the database.
+pub fn holds_alike(read: &mut impl Read, new: &Membership) -> Result<bool> {
+    let filter = Filter {
+        person: Some(new.person_id),
+        organization: Some(new.organization_id),
+        role: new.role,
+        office: new.office,
+        ..Filter::default()
+    };
+    let open = |member: &Member| matches!(member.membership.state, MembershipState::Pending | MembershipState::Active);
+    Ok(list(read, &filter, None, 500)?.iter().any(open))
+}
+
+/// Approves or declines one that is pending; false if it is not.
+///
+/// # Errors
+/// Those of the database.
+pub fn decide(tx: &mut Tx, id: MembershipId, state: MembershipState, by: PersonId, now: Moment) -> Result<bool> {
+    let pending = memberships::table.find(id).filter(memberships::state.eq(MembershipState::Pending));
+    let decided = (memberships::state.eq(state), memberships::decided_by.eq(by), memberships::decided_at.eq(now));
+    let count = diesel::update(pending).set(decided).execute(tx.db())?;
+    generation::raise(tx)?;
+    Ok(count == 1)
+}
+
+/// Says whether a member leads the others of that role.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_in_charge(tx: &mut Tx, id: MembershipId, in_charge: bool) -> Result<()> {
+    diesel::update(memberships::table.find(id)).set(memberships::in_charge.eq(in_charge)).execute(tx.db())?;
+    generation::raise(tx)
+}
+
+/// Ends one that is pending or active; others stay as they are.
+///
+/// # Errors
+/// Those of the database.
+pub fn end(tx: &mut Tx, id: MembershipId, now: Moment) -> Result<()> {
+    let open = memberships::state.eq_any([MembershipState::Pending, MembershipState::Active]);
+    let ended = (memberships::state.eq(MembershipState::Ended), memberships::ended_at.eq(now));
+    diesel::update(memberships::table.find(id)).filter(open).set(ended).execute(tx.db())?;
+    generation::raise(tx)
+}
+
+/// The active memberships with the office of administrator in one organization.
+///
+/// # Errors
+/// Those of the database.
+pub fn active_admins(read: &mut impl Read, organization: OrganizationId) -> Result<Vec<MembershipId>> {
+    Ok(memberships::table
+        .filter(memberships::organization_id.eq(organization))
+        .filter(memberships::office.eq(Office::Admin))
+        .filter(memberships::state.eq(MembershipState::Active))
+        .select(memberships::id)
+        .load(read.db())?)
+}
+
+/// Whether anybody administers a root organization.
+///
+/// # Errors
+/// Those of the database.
+pub fn any_admin(read: &mut impl Read) -> Result<bool> {
+    let found: Option<MembershipId> = memberships::table
+        .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
+        .filter(organizations::parent_id.is_null())
+        .filter(memberships::office.eq(Office::Admin))
+        .filter(memberships::state.eq(MembershipState::Active))
+        .select(memberships::id)
+        .first(read.db())
+        .optional()?;
+    Ok(found.is_some())
 }

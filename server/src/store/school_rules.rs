@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::error::{Error, Result};
 use super::organizations::Seen;
-use super::pool::Read;
+use super::pool::{Read, Tx};
 use super::schema::school_rules;
 use crate::domain::id::{OrganizationId, PersonId};
 use crate::domain::moment::Moment;
@@ -59,4 +59,26 @@ pub fn until(read: &mut impl Read, schools: &Seen, to: NaiveDate) -> Result<Vec<
         .order(school_rules::valid_from)
         .select(SchoolRulesRow::as_select())
         .load(read.db())?)
+}
+
+/// Every row of one school, by date. Whether it may be seen was asked when the school was found.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_school(read: &mut impl Read, school: OrganizationId) -> Result<Vec<SchoolRulesRow>> {
+    Ok(school_rules::table
+        .filter(school_rules::school_id.eq(school))
+        .order(school_rules::valid_from)
+        .select(SchoolRulesRow::as_select())
+        .load(read.db())?)
+}
+
+/// Keeps the settings from a date on, in place of those that began on the same date.
+///
+/// # Errors
+/// Those of the database.
+pub fn put(tx: &mut Tx, row: &SchoolRulesRow) -> Result<()> {
+    diesel::delete(school_rules::table.find((row.school_id, row.valid_from))).execute(tx.db())?;
+    diesel::insert_into(school_rules::table).values(row).execute(tx.db())?;
+    super::generation::raise(tx)
 }

@@ -1,24 +1,49 @@
-//! Which schools are a station's.
+//! Which schools a station answers for.
 
 use diesel::prelude::*;
 
 use super::error::Result;
 use super::generation;
-use super::pool::{Read as _, Tx};
-use super::schema::station_schools;
+use super::organizations::{Organization, in_scope};
+use super::pool::{Read, Tx};
+use super::schema::{organizations, station_schools};
 use crate::domain::id::OrganizationId;
 use crate::domain::moment::Moment;
 
-/// Makes a school one of a station's.
+/// The schools of a station that lie in the scope, by place in the tree.
 ///
 /// # Errors
-/// [`super::Error::Duplicate`] if it is one already, [`super::Error::Dangling`] if either is missing.
+/// Those of the database.
+pub fn schools(read: &mut impl Read, station: OrganizationId) -> Result<Vec<Organization>> {
+    let assigned = station_schools::table.filter(station_schools::station_id.eq(station));
+    Ok(organizations::table
+        .filter(organizations::id.eq_any(assigned.select(station_schools::school_id)))
+        .filter(in_scope(read.scope()))
+        .select(Organization::as_select())
+        .order(organizations::path)
+        .load(read.db())?)
+}
+
+/// Assigns a school to a station, if it is not.
+///
+/// # Errors
+/// Those of the database.
 pub fn assign(tx: &mut Tx, station: OrganizationId, school: OrganizationId, now: Moment) -> Result<()> {
+    diesel::delete(station_schools::table.find((station, school))).execute(tx.db())?;
     let row = (
         station_schools::station_id.eq(station),
         station_schools::school_id.eq(school),
         station_schools::created_at.eq(now),
     );
     diesel::insert_into(station_schools::table).values(row).execute(tx.db())?;
+    generation::raise(tx)
+}
+
+/// Takes a school from a station, if it is assigned.
+///
+/// # Errors
+/// Those of the database.
+pub fn unassign(tx: &mut Tx, station: OrganizationId, school: OrganizationId) -> Result<()> {
+    diesel::delete(station_schools::table.find((station, school))).execute(tx.db())?;
     generation::raise(tx)
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 
 use super::origin::origin_of;
-use crate::http::middleware::language;
+use crate::http::middleware::{SignedInAs, language};
 use crate::problem::{Code, Problem};
 use crate::service::{Actor, App};
 
@@ -48,11 +48,14 @@ impl FromRequest for StreamActor {
 fn load(request: &HttpRequest, token: Option<String>) -> Loading {
     let app = request.app_data::<web::Data<App>>().map(|data| Arc::clone(data));
     let (origin, lang) = (origin_of(request), language(request));
+    let request = request.clone();
     Box::pin(async move {
         let app = app.ok_or_else(|| Problem::internal("no app data"))?;
         let token = token.ok_or(Code::NotSignedIn)?;
         let loaded = web::block(move || Actor::load(&app, &token, origin, lang)).await;
-        loaded.map_err(|_| Problem::new(Code::DatabaseUnavailable))?
+        let actor = loaded.map_err(|_| Problem::new(Code::DatabaseUnavailable))??;
+        request.extensions_mut().insert(SignedInAs((actor.person, actor.session)));
+        Ok(actor)
     })
 }
 

@@ -6,10 +6,12 @@ mod dates;
 mod if_match;
 mod origin;
 mod page;
+mod reader;
 
 pub(super) use actor::StreamActor;
 pub(super) use bearer::Bearer;
 pub(super) use dates::{EndQuery, SpanQuery};
 pub(super) use if_match::IfMatch;
-pub(super) use origin::From;
-pub(super) use page::{Page, PageQuery};
+pub(super) use origin::{From, origin_of};
+pub(super) use page::{Page, PageQuery, cursor};
+pub(super) use reader::Reader;

@@ -23,7 +23,7 @@ impl FromRequest for From {
 }
 
 /// The address is the connection's, unless the configuration says that a proxy of ours stands in front.
-pub(super) fn origin_of(request: &HttpRequest) -> Origin {
+pub(in crate::http) fn origin_of(request: &HttpRequest) -> Origin {
     let proxied = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.behind_proxy);
     let peer = || request.peer_addr().map(|address| address.ip().to_string());
     let forwarded = || request.connection_info().realip_remote_addr().map(ToOwned::to_owned);

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::problem::{Code, Problem, Result};
+
 const DEFAULT_LIMIT: i64 = 100;
 const MOST: i64 = 500;
 
@@ -22,6 +24,12 @@ impl PageQuery {
     pub(in crate::http) fn limit(&self) -> i64 {
         self.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MOST)
     }
+}
+
+/// The id that a cursor is.
+pub(in crate::http) fn cursor<T: std::str::FromStr>(after: Option<&str>) -> Result<Option<T>> {
+    let read = after.map(str::parse).transpose();
+    read.map_err(|_| Problem::new(Code::MalformedQuery).detail("'after' is no 'next' of this list"))
 }
 
 /// One part of a list.

@@ -1,13 +1,18 @@
 //! `/organizations`
 
+mod archive;
 mod create;
 mod edit;
 mod get;
 mod list;
+mod rules;
+mod stations;
 mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(list::list).service(create::create).service(get::get).service(edit::edit);
+    config.service(list::list).service(create::create).service(get::get).service(edit::edit).service(archive::archive);
+    config.service(stations::schools).service(stations::assign).service(stations::unassign);
+    config.service(rules::read_rules).service(rules::set_rules);
 }

@@ -8,6 +8,7 @@ mod refresh;
 mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
+pub(super) use wire::SignedInBody;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config

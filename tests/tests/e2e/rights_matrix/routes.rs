@@ -29,7 +29,6 @@ pub(super) enum Need {
     Public,
     SignedIn,
     Own(&'static str),
-    #[expect(dead_code, reason = "the lines that use it come with their routes")]
     Somewhere(&'static str),
     At(&'static str, Place),
 }
@@ -42,12 +41,11 @@ pub(super) enum Place {
     /// The school, below that bureau.
     School,
     /// The station that the school is assigned to, below that bureau.
-    #[expect(dead_code, reason = "the lines that use it come with their routes")]
     Station,
 }
 
-use Need::{At, Own, Public, SignedIn};
-use Place::{Bureau, School};
+use Need::{At, Own, Public, SignedIn, Somewhere};
+use Place::{Bureau, School, Station};
 
 const fn line(method: &'static str, path: &'static str, need: Need, body: &'static str) -> Line {
     Line { method, path, need, body }
@@ -62,7 +60,19 @@ pub(super) const LINES: &[Line] = &[
     line("POST", "/sessions/sms", Public, r#"{"phone": "13912345678", "code": "000000"}"#),
     line("DELETE", "/sessions/current", SignedIn, ""),
     line("DELETE", "/sessions/{session}", Own("pending"), ""),
+    // Setting up
+    line("GET", "/set-up", Public, ""),
+    line(
+        "POST",
+        "/set-up",
+        Public,
+        r#"{"token": "x", "organization": "x", "name": "x", "phone": "13912345678", "password": "correct horse"}"#,
+    ),
     // One's own account
+    line("GET", "/me", SignedIn, ""),
+    line("PATCH", "/me", SignedIn, r#"{"name": "改名"}"#),
+    line("GET", "/me/consents", SignedIn, ""),
+    line("POST", "/me/consents", SignedIn, r#"{"kind": "location", "given": false}"#),
     line("PUT", "/me/password", SignedIn, r#"{"current_password": "x", "new_password": "correct horse"}"#),
     // Organizations
     line("GET", "/organizations", SignedIn, ""),
@@ -74,6 +84,46 @@ pub(super) const LINES: &[Line] = &[
     ),
     line("GET", "/organizations/{school}", At("read_set_up", School), ""),
     line("PATCH", "/organizations/{school}", At("edit_organization", School), r#"{"name": "改名"}"#),
+    line("DELETE", "/organizations/{school}", At("manage_organizations", School), ""),
+    line("GET", "/stations/{station}/schools", At("read_set_up", Station), ""),
+    line("DELETE", "/stations/{station}/schools/{school}", At("manage_organizations", Bureau), ""),
+    line("PUT", "/stations/{station}/schools/{school}", At("manage_organizations", Bureau), ""),
+    line("GET", "/schools/{school}/rules", At("read_set_up", School), ""),
+    line(
+        "PUT",
+        "/schools/{school}/rules",
+        At("manage_rules", School),
+        r#"{"hold_minutes": 45, "live_grace_seconds": 60, "sync_deadline_minute": 1200}"#,
+    ),
+    // Members
+    line("GET", "/organizations/{school}/members", At("read_members", School), ""),
+    line(
+        "POST",
+        "/organizations/{school}/offices",
+        At("manage_offices", School),
+        r#"{"office": "principal", "name": "李校长", "phone": "13712345678"}"#,
+    ),
+    line("POST", "/memberships/{member}/approve", At("manage_members", School), ""),
+    line("POST", "/memberships/{member}/decline", At("manage_members", School), ""),
+    line("PATCH", "/memberships/{member}", At("manage_members", School), r#"{"in_charge": true}"#),
+    line("GET", "/memberships/{member}/phone", At("manage_members", School), ""),
+    line("DELETE", "/memberships/{member}", At("manage_members", School), ""),
+    // Invites
+    line(
+        "POST",
+        "/organizations/{school}/invites",
+        At("manage_members", School),
+        r#"{"role": "parent", "expires_at": "2026-11-30T00:00:00+08:00"}"#,
+    ),
+    line("GET", "/organizations/{school}/invites", At("manage_members", School), ""),
+    line("GET", "/organizations/{school}/invites/{invite}/qr.svg", At("manage_members", School), ""),
+    line("DELETE", "/organizations/{school}/invites/{invite}", At("manage_members", School), ""),
+    line("GET", "/invites/{token}", Public, ""),
+    line("POST", "/invites/{token}/sms-codes", Public, r#"{"phone": "13912345678"}"#),
+    line("POST", "/invites/{token}/join", Public, r#"{"consents": {"terms": false}}"#),
+    // The audit log
+    line("GET", "/audit", Somewhere("read_audit"), ""),
+    line("GET", "/audit.csv", Somewhere("read_audit"), ""),
     // Windows and duties
     line("GET", "/schools/{school}/windows", At("read_set_up", School), ""),
     line(

@@ -7,6 +7,7 @@ use huxue::domain::words::{Office, Role};
 use huxue_tests::people::Place as Holding;
 use huxue_tests::{Actor, Organization, TestApp};
 use reqwest::Method;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::routes::{Line, Place};
@@ -80,7 +81,14 @@ impl World {
         let sessions = pending.get("/sessions").await.expect(200)["items"].as_array().unwrap().clone();
         let spare = sessions.iter().find(|session| session["current"] == false).unwrap();
         let session = spare["id"].as_str().unwrap().to_owned();
+        admin.put(&format!("/stations/{}/schools/{}", station.id, school.id), json!(null)).await.expect(204);
+        let other = app.member(&school, Role::Parent).await;
+        let member = other.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
+        let (invite, token) = invite_to(&admin, &school).await;
         let names = [
+            ("member", &member),
+            ("invite", &invite),
+            ("token", &token),
             ("window", &window),
             ("gate", &gate),
             ("duty", &duty),
@@ -122,6 +130,11 @@ impl World {
         {
             self.callers.push(Caller { name: name.to_owned(), holds: "nothing", at: "nowhere", alive, actor });
         }
+        let ended = self.callers.iter().find(|caller| caller.name.starts_with("principal")).unwrap().actor.clone();
+        let ended = app.another_session(&ended).await;
+        ended.delete("/sessions/current").await.expect(204);
+        let name = "a principal whose session ended".to_owned();
+        self.callers.push(Caller { name, holds: "nothing", at: "nowhere", alive: false, actor: ended });
     }
 
     /// Everybody; where a line may end sessions, each with a session of their own for this once.
@@ -139,7 +152,7 @@ impl World {
     pub(super) fn reaches(&self, caller: &Caller, place: Place) -> bool {
         let above: &[&str] = match place {
             Place::Bureau => &["province", "county"],
-            Place::School => &["province", "county", "school"],
+            Place::School => &["province", "county", "station", "school"],
             Place::Station => &["province", "county", "station"],
         };
         above.contains(&caller.at)
@@ -168,4 +181,12 @@ impl World {
         }
         text
     }
+}
+
+/// An invite to the school: its id and its token.
+async fn invite_to(admin: &Actor, school: &Organization) -> (String, String) {
+    let body = json!({ "role": "parent", "expires_at": "2026-11-30T00:00:00+08:00" });
+    let made = admin.post(&format!("/organizations/{}/invites", school.id), body).await.expect(201);
+    let token = made["link"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    (made["id"].as_str().unwrap().to_owned(), token)
 }

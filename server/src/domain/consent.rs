@@ -1,0 +1,35 @@
+//! What people agree to: versioned texts. A changed text gets a new version, and is asked for anew.
+
+use super::lang::Sentence;
+pub use super::words::ConsentKind;
+
+impl ConsentKind {
+    /// The version of the text that is in force.
+    #[must_use]
+    pub const fn version(self) -> &'static str {
+        match self {
+            Self::Terms | Self::Location => "2026-11",
+        }
+    }
+
+    /// The text in force.
+    #[must_use]
+    pub const fn text(self) -> Sentence {
+        match self {
+            Self::Terms => Sentence::fixed(
+                "我自愿参加护学岗工作。学校、派出所和教育局会看到我的姓名、身份、班次和打卡记录；手机号默认隐藏中间几位。\
+                 打卡记录用于证明护学岗到岗情况，不用于给家长排名，也不与学生挂钩。我可以随时退出。",
+                "I take part in guard duty of my own will. The school, its police station and its education bureau see my name, \
+                 role, shifts and check-ins; my phone number is masked unless somebody entitled asks for it, which is recorded. \
+                 Check-ins prove that posts were staffed; parents are not ranked by them, and nothing is tied to a pupil. I may leave at any time.",
+            ),
+            Self::Location => Sentence::fixed(
+                "打卡时，手机把当时的一个位置随打卡发送，用来核对是否在岗位附近。不记录轨迹；位置与打卡记录分开保存，并按期模糊和删除。\
+                 不同意也能上岗，打卡的证据等级可能较低；同意后可以随时撤回。",
+                "With a check-in the phone sends its position at that moment, to check that it is near the post. No tracks are kept; \
+                 positions are stored apart from the check-ins, coarsened and deleted on schedule. Without this consent I can serve all \
+                 the same, and my check-ins may get a lower grade. I can withdraw it at any time.",
+            ),
+        }
+    }
+}

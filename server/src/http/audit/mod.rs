@@ -1,0 +1,11 @@
+//! `/audit`
+
+mod csv;
+mod list;
+mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(list::list).service(csv::export);
+}

@@ -1,0 +1,89 @@
+//! Lines of the audit log as JSON, and the filter.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::domain::id::{AuditId, OrganizationId, PersonId, SessionId};
+use crate::domain::moment::Moment;
+use crate::problem::Result;
+use crate::service::audit::Outcome;
+use crate::service::audit_log::{AuditFilter, Named};
+
+/// Which lines.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Which {
+    /// Not before this time.
+    from: Option<Moment>,
+    /// Before this time.
+    to: Option<Moment>,
+    /// What this person did.
+    actor: Option<PersonId>,
+    /// This action, such as `session.open`.
+    action: Option<String>,
+    /// With this outcome.
+    outcome: Option<Outcome>,
+    /// In this organization or below it.
+    organization: Option<OrganizationId>,
+}
+
+impl Which {
+    pub(super) fn into_filter(self) -> (Option<OrganizationId>, AuditFilter) {
+        let filter = AuditFilter {
+            from: self.from,
+            to: self.to,
+            actor: self.actor,
+            action: self.action,
+            outcome: self.outcome.map(|outcome| outcome.to_string()),
+            ..AuditFilter::default()
+        };
+        (self.organization, filter)
+    }
+}
+
+/// A line of the audit log.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AuditBody {
+    pub(super) id: AuditId,
+    pub(super) at: Moment,
+    /// Who; null for the server itself and for people who could not sign in.
+    pub(super) actor_id: Option<PersonId>,
+    /// The person's name now.
+    pub(super) actor_name: Option<String>,
+    pub(super) session_id: Option<SessionId>,
+    /// What, as `subject.verb`.
+    #[schema(example = "session.open")]
+    pub(super) action: String,
+    /// `done`, `denied` or `failed`.
+    #[schema(example = "done")]
+    pub(super) outcome: String,
+    /// The kind of record.
+    pub(super) subject_kind: Option<String>,
+    /// Which record.
+    pub(super) subject_id: Option<String>,
+    /// From which network address.
+    pub(super) address: Option<String>,
+    pub(super) request_id: Option<String>,
+    /// What changed; never a secret, never a whole phone number.
+    pub(super) details: Value,
+}
+
+impl AuditBody {
+    pub(super) fn of((line, actor_name): Named) -> Result<Self> {
+        Ok(Self {
+            id: line.id,
+            at: line.at,
+            actor_id: line.actor_id,
+            actor_name,
+            session_id: line.session_id,
+            action: line.action,
+            outcome: line.outcome,
+            subject_kind: line.subject_kind,
+            subject_id: line.subject_id,
+            address: line.address,
+            request_id: line.request_id,
+            details: line.details.read()?,
+        })
+    }
+}

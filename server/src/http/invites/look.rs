@@ -1,0 +1,58 @@
+use actix_web::get;
+use actix_web::web::{Data, Json, Path};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::consent::ConsentKind;
+use crate::domain::moment::Moment;
+use crate::domain::words::{OrganizationKind, Role};
+use crate::http::answer::{ProblemBody, run};
+use crate::http::extract::{From as Caller, Reader};
+use crate::http::me::ConsentText;
+use crate::problem::Result;
+use crate::service::{App, invites};
+
+/// What somebody who follows an invite reads first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct OpenInvite {
+    /// The organization's name.
+    #[schema(example = "实验小学")]
+    organization: String,
+    kind: OrganizationKind,
+    role: Role,
+    /// Whether joining needs no approval.
+    auto_approve: bool,
+    expires_at: Moment,
+    /// The texts to agree to.
+    consents: Vec<ConsentText>,
+}
+
+/// Read an invite.
+///
+/// For anybody who has its link.
+#[utoipa::path(
+    tag = "invites",
+    params(("token" = String, Path, description = "The last part of the invite's link")),
+    responses(
+        (status = 200, description = "Where it leads", body = OpenInvite),
+        (status = 404, description = "`not_found`", body = ProblemBody),
+        (status = 410, description = "`invite_over`", body = ProblemBody),
+    )
+)]
+#[get("/invites/{token}")]
+pub(super) async fn look(
+    app: Data<App>,
+    caller: Caller,
+    reader: Reader,
+    token: Path<String>,
+) -> Result<Json<OpenInvite>> {
+    let (invite, place) = run(&app, move |app| invites::look(app, &token, &caller.0)).await?;
+    Ok(Json(OpenInvite {
+        organization: place.name,
+        kind: place.kind,
+        role: invite.role,
+        auto_approve: invite.auto_approve,
+        expires_at: invite.expires_at,
+        consents: ConsentKind::ALL.iter().map(|kind| ConsentText::of(*kind, reader.0)).collect(),
+    }))
+}

@@ -1,0 +1,22 @@
+//! `/organizations/{id}/members` and `/memberships`
+
+mod change;
+mod list;
+mod offices;
+mod phone;
+mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) use wire::MemberBody;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list::list)
+        .service(offices::give_office)
+        .service(change::approve)
+        .service(change::decline)
+        .service(change::edit)
+        .service(change::end)
+        .service(phone::phone);
+}

@@ -1,0 +1,56 @@
+//! `/audit` and `/audit.csv`
+
+use huxue::domain::words::{Office, Role};
+use huxue_tests::{TestApp, on_both};
+use serde_json::json;
+
+on_both! {
+    async fn it_is_read_by_those_entitled_each_within_their_reach(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let other = app.school(&admin, "第二小学").await;
+        let principal = app.officer(&school, Office::Principal).await;
+        let rules = json!({ "hold_minutes": 0, "live_grace_seconds": 0, "sync_deadline_minute": 0 });
+        for place in [&school, &other] {
+            admin.put(&format!("/schools/{}/rules", place.id), rules.clone()).await.expect(200);
+        }
+        let lines = |query: &str| format!("/audit?action=school_rules.set{query}");
+        assert_eq!(admin.get(&lines("")).await.expect(200)["items"].as_array().unwrap().len(), 2);
+        let own = principal.get(&lines("")).await.expect(200)["items"].clone();
+        assert_eq!(own.as_array().unwrap().len(), 1);
+        assert_eq!((&own[0]["subject_id"], &own[0]["actor_name"]), (&json!(school.id), &json!("管理员")));
+        let below = admin.get(&lines(&format!("&organization={}", other.id))).await.expect(200)["items"].clone();
+        assert_eq!(below[0]["subject_id"], json!(other.id));
+        let none = lines("&from=2026-11-24T00:00:00Z");
+        assert_eq!(admin.get(&none).await.expect(200)["items"], json!([]));
+        let parent = app.member(&school, Role::Parent).await;
+        parent.get("/audit").await.expect_problem(403, "forbidden");
+
+        let first = admin.get("/audit?limit=1").await.expect(200);
+        let next = admin.get(&format!("/audit?limit=1&after={}", first["next"].as_str().unwrap())).await.expect(200);
+        assert_ne!(first["items"][0]["id"], next["items"][0]["id"]);
+    }
+
+    async fn guesses_at_unknown_numbers_are_for_the_whole_installations_administrators(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let principal = app.officer(&school, Office::Principal).await;
+        let guess = json!({ "phone": "13911112222", "password": "wrong" });
+        app.stranger().post("/sessions", guess).await.expect(401);
+        let failed = admin.get("/audit?outcome=failed").await.expect(200)["items"].clone();
+        assert_eq!(failed[0]["details"]["phone"], "139****2222");
+        assert_eq!(principal.get("/audit?outcome=failed").await.expect(200)["items"], json!([]));
+    }
+
+    async fn as_a_file_it_holds_no_formulas_and_taking_it_is_written_down(app: TestApp) {
+        let admin = app.administrator().await;
+        let me = admin.get("/me").await;
+        let formula = json!({ "name": "=HYPERLINK(1)" });
+        admin.patch("/me", me.etag.as_deref().unwrap(), formula).await.expect(200);
+        let file = admin.get("/audit.csv?action=person.rename").await;
+        assert!(file.text.starts_with("\u{feff}at,actor_name,"), "{}", file.text);
+        assert!(file.text.contains(",'=HYPERLINK(1),"), "{}", file.text);
+        let taken = admin.get("/audit?action=audit.export").await.expect(200);
+        assert_eq!(taken["items"][0]["details"]["lines"], 1);
+    }
+}
