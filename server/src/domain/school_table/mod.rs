@@ -63,13 +63,20 @@ pub fn read(bytes: &[u8], datum: Datum) -> Result<Vec<Row>, TableError> {
         if rows.len() == MOST_ROWS {
             return Err(TableError::TooManyRows);
         }
-        rows.push(row(&record, &columns, datum, &mut known));
+        rows.push(row(line_of(&record, text), &record, &columns, datum, &mut known));
     }
     if rows.is_empty() { Err(TableError::Empty) } else { Ok(rows) }
 }
 
-fn row(record: &StringRecord, columns: &Columns, datum: Datum, known: &mut Known) -> Row {
-    let line = record.position().map_or(0, csv::Position::line);
+/// The reader says where it began to look for the row: blank lines before it are still to be counted.
+fn line_of(record: &StringRecord, text: &str) -> u64 {
+    let Some(began) = record.position() else { return 0 };
+    let rest = usize::try_from(began.byte()).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
+    let blank = rest.chars().take_while(|c| matches!(c, '\r' | '\n')).filter(|c| *c == '\n').count();
+    began.line() + u64::try_from(blank).unwrap_or_default()
+}
+
+fn row(line: u64, record: &StringRecord, columns: &Columns, datum: Datum, known: &mut Known) -> Row {
     let name = columns.name(record).chars().take(100).collect();
     let school = school(record, columns, datum).and_then(|school| {
         let repeated = known.has(&school);
