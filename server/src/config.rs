@@ -144,7 +144,10 @@ mod tests {
     #[test]
     fn what_is_not_known_or_not_right_is_refused_by_name() {
         let read = |text: &str| {
-            Figment::from(Serialized::defaults(Config::default())).merge(Toml::string(text)).extract::<Config>()
+            Figment::from(Serialized::defaults(Config::default()))
+                .merge(Toml::string(text))
+                .extract::<Config>()
+                .map_err(Box::new)
         };
         assert!(read("lisen = 'x'").unwrap_err().to_string().contains("lisen"));
         let wrong = |text: &str| read(text).unwrap().check().unwrap_err();

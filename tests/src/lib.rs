@@ -8,6 +8,7 @@ pub mod database;
 pub mod http_file;
 pub mod load;
 pub mod people;
+mod phone;
 pub mod pictures;
 pub mod places;
 pub mod require;

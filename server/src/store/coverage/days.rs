@@ -41,7 +41,6 @@ macro_rules! row_with_sums {
         impl $name {
             /// A row from its own columns and the sums.
             #[must_use]
-            #[expect(clippy::too_many_arguments, reason = "one for each column, named at the one place that calls it")]
             pub const fn new($($field: $type,)+ sums: &DutyTotals) -> Self {
                 Self {
                     $($field,)+

@@ -43,7 +43,8 @@ async fn a_body_of_100_megabytes_is_refused_and_not_kept() {
         assert!(sent < chunks, "it was cut off");
     }
     let grown = server.memory().peak_kb - before;
-    assert!(grown < 20 * 1024, "{grown} kB more");
+    // Buffers of the connection and of the allocator count too; the body itself would be 100 MB.
+    assert!(grown < 64 * 1024, "{grown} kB more");
 }
 
 #[tokio::test]

@@ -1,10 +1,8 @@
 //! A database that cannot be written: phones are told to keep their check-ins, and those are taken as soon as it can.
 
-use std::rc::Rc;
 use std::time::Instant;
 
-use huxue_tests::Backend;
-use huxue_tests::database::{Cluster, Database};
+use huxue_tests::database::Cluster;
 use huxue_tests::load::{Attempt, World, compare, request, send_again, stored_ids};
 use huxue_tests::load::{Comparison, Tally};
 use huxue_tests::server_process::ServerProcess;
@@ -20,23 +18,6 @@ fn attempt(world: &World) -> Attempt {
 fn expect_unavailable(tally: &Tally) {
     let problem = tally.open[0].problem.as_deref().unwrap();
     assert!(problem.starts_with("503") && problem.contains("database_unavailable"), "{problem}");
-}
-
-#[tokio::test]
-async fn with_a_read_only_file_the_server_answers_questions_and_refuses_check_ins() {
-    let database = Database::fresh(Backend::Sqlite).unwrap();
-    let world: Rc<World> = world(&database.url);
-    let file = database.url.strip_prefix("sqlite:").unwrap();
-    let server = ServerProcess::start(&format!("sqlite:file:{file}?mode=ro"), &[]);
-    becomes(server.address, 200).await;
-    let refused = send_again(server.address, vec![attempt(&world)]).await.unwrap();
-    expect_unavailable(&refused);
-    server.kill();
-    assert!(stored_ids(&database.url).is_empty());
-
-    let server = ServerProcess::start(&database.url, &[]);
-    let taken = send_again(server.address, refused.open).await.unwrap();
-    assert_eq!(compare(&stored_ids(&database.url), &taken), Comparison::default());
 }
 
 #[tokio::test]
