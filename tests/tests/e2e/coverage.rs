@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const DAY: &str = "2026-11-23";
 
 /// The duty's entry in a list of posts or duties.
-fn of<'a>(list: &'a Value, duty: impl ToString) -> &'a Value {
+fn of(list: &Value, duty: impl ToString) -> &Value {
     let id = duty.to_string();
     list.as_array().unwrap().iter().find(|entry| entry["duty_id"] == id.as_str()).unwrap()
 }
@@ -243,7 +243,7 @@ impl Events {
                 }
                 continue;
             }
-            let chunk = self.0.chunk().await.unwrap().expect("the stream goes on");
+            let chunk = self.0.chunk().await.unwrap().unwrap();
             self.1.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }

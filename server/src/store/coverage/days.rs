@@ -17,7 +17,7 @@ pub type DayKey = (OrganizationId, NaiveDate);
 
 /// Declares a row that ends with the sums over duties.
 macro_rules! row_with_sums {
-    ($(#[$meta:meta])* $name:ident of $table:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)+ }) => {
+    ($(#[$meta:meta])* $name:ident of $table:ident, $(#[$new:meta])* new { $($(#[$fmeta:meta])* $field:ident: $type:ty,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
         #[diesel(table_name = $table)]
@@ -41,6 +41,7 @@ macro_rules! row_with_sums {
         impl $name {
             /// A row from its own columns and the sums.
             #[must_use]
+            $(#[$new])*
             pub const fn new($($field: $type,)+ sums: &DutyTotals) -> Self {
                 Self {
                     $($field,)+
@@ -87,7 +88,9 @@ macro_rules! row_with_sums {
 
 row_with_sums! {
     /// The sums of a final day.
-    StoredDay of coverage_days {
+    StoredDay of coverage_days,
+    #[expect(clippy::too_many_arguments, reason = "one for each column, named at the one place that calls it")]
+    new {
         /// The school.
         school_id: OrganizationId,
         /// The date, by the school's clock.
@@ -115,7 +118,7 @@ row_with_sums! {
 
 row_with_sums! {
     /// The sums of the posts of a final day that list the same roles.
-    StoredRoles of coverage_roles {
+    StoredRoles of coverage_roles, new {
         /// The school.
         school_id: OrganizationId,
         /// The date.

@@ -8,7 +8,7 @@ use huxue_tests::load::{Comparison, Tally};
 use huxue_tests::server_process::ServerProcess;
 use uuid::Uuid;
 
-use super::{DEADLINE, becomes, world};
+use super::{DEADLINE, world};
 
 fn attempt(world: &World) -> Attempt {
     let id = Uuid::now_v7();
