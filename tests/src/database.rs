@@ -90,7 +90,8 @@ start() {
     -c shared_buffers=64MB -c fsync=${3} -c full_page_writes=${3} >>"$folder/log" 2>&1 &
   server=$!
   until "$1/pg_isready" -q -h 127.0.0.1 -p "$2"; do kill -0 $server || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done
-  echo ready
+  "$1/psql" -q -h 127.0.0.1 -p "$2" -U huxue -d postgres -c 'CREATE ROLE huxue_server LOGIN NOSUPERUSER NOBYPASSRLS'
+echo ready
 }
 stop() { kill -$1 $(head -1 "$folder/data/postmaster.pid") 2>/dev/null || true; wait $server 2>/dev/null || true; }
 [ "$(id -u)" = 0 ] && chown nobody:nogroup "$folder"
@@ -187,8 +188,9 @@ impl Cluster {
 
     fn new_database(&self) -> String {
         let name = format!("test_{}", self.next.fetch_add(1, Ordering::SeqCst));
-        self.psql("postgres", &format!("CREATE DATABASE {name}"));
-        self.url(&name)
+        // An ordinary role, as in production: row-level security does not hold for a superuser.
+        self.psql("postgres", &format!("CREATE DATABASE {name} OWNER huxue_server"));
+        self.url(&name).replace("huxue@", "huxue_server@")
     }
 }
 

@@ -20,6 +20,7 @@ mod openapi;
 mod organizations;
 mod protocol;
 mod rights_matrix;
+mod row_level_security;
 mod running;
 mod schema;
 mod school_imports;

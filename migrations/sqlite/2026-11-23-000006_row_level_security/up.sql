@@ -1,0 +1,1 @@
+-- SQLite has no row-level security: a file has one reader, the server, whose queries carry their scope.
