@@ -50,6 +50,9 @@ impl Database {
     }
 }
 
+/// The role of the servers.
+const SERVER_ROLE: &str = "huxue_server";
+
 /// A PostgreSQL cluster. It ends when this process does: the keeper waits for the end of its input.
 pub struct Cluster {
     port: u16,
@@ -90,8 +93,7 @@ start() {
     -c shared_buffers=64MB -c fsync=${3} -c full_page_writes=${3} >>"$folder/log" 2>&1 &
   server=$!
   until "$1/pg_isready" -q -h 127.0.0.1 -p "$2"; do kill -0 $server || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done
-  "$1/psql" -q -h 127.0.0.1 -p "$2" -U huxue -d postgres -c 'CREATE ROLE huxue_server LOGIN NOSUPERUSER NOBYPASSRLS'
-echo ready
+  echo ready
 }
 stop() { kill -$1 $(head -1 "$folder/data/postmaster.pid") 2>/dev/null || true; wait $server 2>/dev/null || true; }
 [ "$(id -u)" = 0 ] && chown nobody:nogroup "$folder"
@@ -134,7 +136,9 @@ impl Cluster {
         let lines = BufReader::new(child.stdout.take().expect("its output"));
         let mut keeper = Keeper { _child: child, words, lines };
         keeper.hear("ready");
-        Some(Self { port, binaries, next: AtomicU32::new(1), keeper: Mutex::new(keeper) })
+        let cluster = Self { port, binaries, next: AtomicU32::new(1), keeper: Mutex::new(keeper) };
+        cluster.psql("postgres", &format!("CREATE ROLE {SERVER_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS"));
+        Some(cluster)
     }
 
     /// Stops the cluster as a power cut would: it writes nothing more, and recovers when it is started again.
@@ -161,10 +165,25 @@ impl Cluster {
         self.keeper.lock().expect("nobody panicked").say("start", "ready");
     }
 
-    /// The URL of one of its databases.
+    /// Makes a database and says the URL by which a server uses it: with an ordinary role, as in production, because
+    /// row-level security does not hold for a superuser.
+    ///
+    /// # Panics
+    /// If it exists.
     #[must_use]
-    pub fn url(&self, database: &str) -> String {
-        format!("postgres://huxue@127.0.0.1:{}/{database}", self.port)
+    pub fn create_database(&self, name: &str) -> String {
+        self.psql("postgres", &format!("CREATE DATABASE {name} OWNER {SERVER_ROLE}"));
+        self.url(SERVER_ROLE, name)
+    }
+
+    /// The URL of one of its databases for its superuser, whom no policy holds back.
+    #[must_use]
+    pub fn superuser_url(&self, database: &str) -> String {
+        self.url("huxue", database)
+    }
+
+    fn url(&self, role: &str, database: &str) -> String {
+        format!("postgres://{role}@127.0.0.1:{}/{database}", self.port)
     }
 
     /// Where one of PostgreSQL's programs is.
@@ -179,7 +198,7 @@ impl Cluster {
     /// If the statement fails.
     pub fn psql(&self, database: &str, statement: &str) -> String {
         let run = Command::new(self.program("psql"))
-            .args([&self.url(database), "-v", "ON_ERROR_STOP=1", "-qAtc", statement])
+            .args([&self.superuser_url(database), "-v", "ON_ERROR_STOP=1", "-qAtc", statement])
             .output()
             .expect("psql runs");
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -187,10 +206,7 @@ impl Cluster {
     }
 
     fn new_database(&self) -> String {
-        let name = format!("test_{}", self.next.fetch_add(1, Ordering::SeqCst));
-        // An ordinary role, as in production: row-level security does not hold for a superuser.
-        self.psql("postgres", &format!("CREATE DATABASE {name} OWNER huxue_server"));
-        self.url(&name).replace("huxue@", "huxue_server@")
+        self.create_database(&format!("test_{}", self.next.fetch_add(1, Ordering::SeqCst)))
     }
 }
 

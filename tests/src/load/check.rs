@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use diesel::{QueryDsl as _, RunQueryDsl as _};
 use huxue::domain::id::CheckInId;
-use huxue::store::Address;
+use huxue::domain::scope::Scope;
 use huxue::store::schema::check_ins;
+use huxue::store::{Read as _, Reader, Store};
 use uuid::Uuid;
 
 use super::send::Tally;
@@ -16,12 +17,11 @@ use super::send::Tally;
 /// If the database cannot be read.
 #[must_use]
 pub fn stored_ids(database_url: &str) -> Vec<Uuid> {
-    let mut connection = Address::parse(database_url).connect().expect("the database opens");
-    let ids: Vec<CheckInId> = check_ins::table
-        .select(check_ins::id)
-        .order(check_ins::id)
-        .load(&mut connection)
-        .expect("the evidence is read");
+    let store = Store::open(database_url, 2).expect("the database opens");
+    let read = |read: &mut Reader| -> huxue::store::Result<Vec<CheckInId>> {
+        Ok(check_ins::table.select(check_ins::id).order(check_ins::id).load(read.db())?)
+    };
+    let ids = store.read(&Scope::Everything, read).expect("the evidence is read");
     ids.into_iter().map(|id| id.0).collect()
 }
 

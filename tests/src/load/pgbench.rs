@@ -51,7 +51,7 @@ pub(super) fn insert_rate(cluster: &Cluster, database: &str, size: Shape, client
         .args(["-n", "-M", "prepared", "-j", "1", "-c", &clients.to_string(), "-T", &time.as_secs().max(1).to_string()])
         .arg("-f")
         .arg(script.path())
-        .arg(cluster.url(database))
+        .arg(cluster.superuser_url(database))
         .output()
         .expect("pgbench runs");
     let out = String::from_utf8_lossy(&run.stdout);

@@ -75,10 +75,7 @@ impl Target {
         };
         let url = cluster.as_ref().map_or_else(
             || format!("sqlite:{}", folder.path().join("huxue.db").display()),
-            |cluster| {
-                cluster.psql("postgres", &format!("CREATE DATABASE {DATABASE}"));
-                cluster.url(DATABASE)
-            },
+            |cluster| cluster.create_database(DATABASE),
         );
         Some(Self { url, folder, cluster })
     }

@@ -86,8 +86,7 @@ async fn a_killed_server_keeps_every_acknowledged_check_in_sqlite() {
 #[tokio::test]
 async fn a_killed_server_or_cluster_keeps_every_acknowledged_check_in_postgres() {
     let Some(cluster) = Cluster::start(true) else { return };
-    cluster.psql("postgres", &format!("CREATE DATABASE {DATABASE}"));
-    let mut story = Story::begin(cluster.url(DATABASE));
+    let mut story = Story::begin(cluster.create_database(DATABASE));
     let mut server = ServerProcess::start(&story.url, &[]);
     for round in 0..ROUNDS {
         story.settle(&server).await;

@@ -10,8 +10,7 @@ use super::{becomes, readiness, world};
 #[tokio::test]
 async fn the_server_recovers_by_itself_when_postgres_is_back() {
     let Some(cluster) = Cluster::start(false) else { return };
-    cluster.psql("postgres", "CREATE DATABASE away");
-    let url = cluster.url("away");
+    let url = cluster.create_database("away");
     let world = world(&url);
     let server = ServerProcess::start(&url, &[]);
     let [first, second] = [0, 1].map(|place| {

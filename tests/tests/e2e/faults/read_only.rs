@@ -23,8 +23,7 @@ fn expect_unavailable(tally: &Tally) {
 #[tokio::test]
 async fn while_postgres_takes_no_writes_phones_are_told_to_keep_their_check_ins() {
     let Some(cluster) = Cluster::start(false) else { return };
-    cluster.psql("postgres", "CREATE DATABASE readonly");
-    let url = cluster.url("readonly");
+    let url = cluster.create_database("readonly");
     let world = world(&url);
     let server = ServerProcess::start(&url, &[]);
     let (mut total, started) = (Tally::default(), Instant::now());
