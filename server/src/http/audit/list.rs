@@ -3,10 +3,12 @@ use actix_web::web::{Data, Json, Query};
 
 use super::wire::{AuditBody, Which};
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{Page, PageQuery, cursor};
+use crate::http::extract::{List, Page, PageQuery};
 use crate::problem::Result;
 use crate::service::audit_log::{self, Named};
 use crate::service::{Actor, App};
+
+const LIST: List = List("audit");
 
 /// Read the audit log.
 ///
@@ -17,6 +19,7 @@ use crate::service::{Actor, App};
     responses(
         (status = 200, description = "A part of the log", body = Page<AuditBody>),
         (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 404, description = "`not_found`", body = ProblemBody),
     ),
     security(("bearer" = []))
 )]
@@ -27,9 +30,9 @@ pub(super) async fn list(
     page: Query<PageQuery>,
     which: Query<Which>,
 ) -> Result<Json<Page<AuditBody>>> {
-    let (limit, before) = (page.limit(), cursor(page.after.as_deref())?);
+    let (limit, before) = (page.limit()?, LIST.key(page.after.as_deref())?);
     let (organization, filter) = which.into_inner().into_filter();
     let rows = run(&app, move |app| audit_log::list(app, &actor, organization, filter, before, limit)).await?;
-    let Page { items, next } = Page::new(rows, limit, |row: &Named| row.0.id.to_string());
+    let Page { items, next } = Page::new(rows, limit, |row: &Named| LIST.next(row.0.id));
     Ok(Json(Page { items: items.into_iter().map(AuditBody::of).collect::<Result<_>>()?, next }))
 }

@@ -20,7 +20,7 @@ const LONGEST_REASON: usize = 500;
 #[serde(deny_unknown_fields)]
 pub(super) struct CoSignBody {
     #[serde(default)]
-    #[schema(max_length = 500)]
+    #[schema(example = "我在东门看到她", max_length = 500)]
     reason: String,
 }
 

@@ -3,14 +3,16 @@ use actix_web::web::{Data, Json, Path, Query};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::list;
 use super::shown::CheckInBody;
-use super::{cursor, list};
 use crate::domain::id::OrganizationId;
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{Page, PageQuery};
+use crate::http::extract::{ByTime, List, Page, PageQuery};
 use crate::problem::Result;
 use crate::service::check_ins::view::{self, ReviewState};
 use crate::service::{Actor, App};
+
+const LIST: List = List("flags");
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -28,7 +30,6 @@ pub(super) struct StateQuery {
     responses(
         (status = 200, description = "A part of the list", body = Page<CheckInBody>),
         (status = 403, description = "`forbidden`", body = ProblemBody),
-        (status = 422, description = "`invalid_field`", body = ProblemBody),
     ),
     security(("bearer" = []))
 )]
@@ -40,8 +41,9 @@ pub(super) async fn flags(
     query: Query<PageQuery>,
     state: Query<StateQuery>,
 ) -> Result<Json<Page<CheckInBody>>> {
-    let (limit, after, lang) = (query.limit(), cursor::read(query.after.as_deref())?, actor.lang);
+    let (limit, lang) = (query.limit()?, actor.lang);
+    let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
     let state = state.state.unwrap_or(ReviewState::Open);
     let rows = run(&app, move |app| view::flagged(app, &actor, *school, state, after, limit)).await?;
-    Ok(list::page(rows, limit, lang))
+    Ok(list::page(&LIST, rows, limit, lang))
 }

@@ -4,17 +4,19 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::cursor;
 use super::shown::CheckInBody;
 use crate::domain::check_in::flags::Flag;
 use crate::domain::id::{CheckpointId, OrganizationId, PersonId};
 use crate::domain::lang::Lang;
 use crate::domain::words::Grade;
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{Page, PageQuery};
+use crate::http::extract::{ByTime, List, Page, PageQuery};
 use crate::problem::Result;
 use crate::service::check_ins::view::{self, Shown, Wanted};
 use crate::service::{Actor, App};
+
+/// One's own and a school's are the same list with other filters.
+const LIST: List = List("check-ins");
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -32,9 +34,9 @@ pub(super) struct Filter {
 }
 
 /// A page of them.
-pub(super) fn page(rows: Vec<Shown>, limit: i64, lang: Lang) -> Json<Page<CheckInBody>> {
+pub(super) fn page(list: &List, rows: Vec<Shown>, limit: i64, lang: Lang) -> Json<Page<CheckInBody>> {
     let bodies: Vec<CheckInBody> = rows.into_iter().map(|row| CheckInBody::of(row, lang)).collect();
-    Json(Page::new(bodies, limit, |body| body.cursor.clone()))
+    Json(Page::new(bodies, limit, |body| list.next(ByTime(body.moment, body.id))))
 }
 
 /// List one's own check-ins.
@@ -43,17 +45,15 @@ pub(super) fn page(rows: Vec<Shown>, limit: i64, lang: Lang) -> Json<Page<CheckI
 #[utoipa::path(
     tag = "check-ins",
     params(PageQuery),
-    responses(
-        (status = 200, description = "A part of the list", body = Page<CheckInBody>),
-        (status = 422, description = "`invalid_field`", body = ProblemBody),
-    ),
+    responses((status = 200, description = "A part of the list", body = Page<CheckInBody>)),
     security(("bearer" = []))
 )]
 #[get("/me/check-ins")]
 pub(super) async fn own(app: Data<App>, actor: Actor, query: Query<PageQuery>) -> Result<Json<Page<CheckInBody>>> {
-    let (limit, after, lang) = (query.limit(), cursor::read(query.after.as_deref())?, actor.lang);
+    let (limit, lang) = (query.limit()?, actor.lang);
+    let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
     let rows = run(&app, move |app| view::own(app, &actor, after, limit)).await?;
-    Ok(page(rows, limit, lang))
+    Ok(page(&LIST, rows, limit, lang))
 }
 
 /// List a school's check-ins.
@@ -77,9 +77,10 @@ pub(super) async fn of_school(
     query: Query<PageQuery>,
     filter: Query<Filter>,
 ) -> Result<Json<Page<CheckInBody>>> {
-    let (limit, after, lang) = (query.limit(), cursor::read(query.after.as_deref())?, actor.lang);
+    let (limit, lang) = (query.limit()?, actor.lang);
+    let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
     let Filter { date, person, checkpoint, grade, flag } = filter.into_inner();
     let wanted = Wanted { person, checkpoint, grade, flag, ..Wanted::default() };
     let rows = run(&app, move |app| view::of_school(app, &actor, *school, date, wanted, (after, limit))).await?;
-    Ok(page(rows, limit, lang))
+    Ok(page(&LIST, rows, limit, lang))
 }

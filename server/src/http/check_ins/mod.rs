@@ -1,7 +1,6 @@
 //! `/check-ins`
 
 mod amend;
-mod cursor;
 mod flags;
 mod get;
 mod item;
@@ -13,7 +12,6 @@ mod wire;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) use amend::reason_of;
-pub(super) use cursor::{read as read_cursor, write as write_cursor};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(send::send).service(list::own).service(list::of_school).service(flags::flags).service(get::get);

@@ -6,7 +6,6 @@ use chrono_tz::Tz;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::cursor;
 use super::wire::{CheckpointBody, shown};
 use crate::domain::check_in::effective::{AmendmentKind, ReviewOutcome};
 use crate::domain::check_in::flags::Flag;
@@ -14,6 +13,7 @@ use crate::domain::check_in::grading::Proof;
 use crate::domain::check_in::reason::Reason;
 use crate::domain::id::{AmendmentId, CheckInId, DutyId, OrganizationId, PersonId};
 use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
 use crate::domain::words::{CheckInKind, ClockQuality, FenceClass, Grade, Role};
 use crate::service::check_ins::view::Shown;
 
@@ -47,14 +47,17 @@ pub(in crate::http) struct CheckInBody {
     effective_grade: Grade,
     reasons: Vec<Reason>,
     /// The reasons in words.
+    #[schema(example = json!(["扫的是现场的牌。", "定位在围栏内。"]))]
     reason_texts: Vec<String>,
     flags: Vec<Flag>,
     duty_id: Option<DutyId>,
     /// What was said about it since, oldest first.
     amendments: Vec<AmendmentBody>,
+    /// What the server signed for it (`/receipts/verify`).
+    #[schema(example = "eyJhbGciOiJIUzI1NiJ9…")]
     receipt: String,
     #[serde(skip)]
-    pub(super) cursor: String,
+    pub(super) moment: Moment,
 }
 
 /// A person by name.
@@ -77,6 +80,7 @@ pub(in crate::http) struct AmendmentBody {
     author: CheckInPerson,
     /// In which role the author stood there.
     author_role: Option<Role>,
+    #[schema(example = "借用同事手机")]
     reason: String,
     #[schema(format = "date-time")]
     at: String,
@@ -110,7 +114,7 @@ impl CheckInBody {
             duty_id: row.duty_id,
             amendments: amendments.into_iter().map(|word| amendment(word, &names, zone)).collect(),
             receipt,
-            cursor: cursor::write(row.at, row.id),
+            moment: row.at,
         }
     }
 }

@@ -5,12 +5,13 @@ use utoipa::IntoParams;
 
 use super::wire::CorrectionBody;
 use crate::domain::id::OrganizationId;
-use crate::http::answer::{ProblemBody, run};
-use crate::http::check_ins::{read_cursor, write_cursor};
-use crate::http::extract::{Page, PageQuery};
+use crate::http::answer::run;
+use crate::http::extract::{ByTime, List, Page, PageQuery};
 use crate::problem::Result;
 use crate::service::corrections::{self, Correction, CorrectionState};
 use crate::service::{Actor, App};
+
+const LIST: List = List("corrections");
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -25,10 +26,7 @@ pub(super) struct Filter {
 #[utoipa::path(
     tag = "check-ins",
     params(("id" = OrganizationId, Path, description = "The school"), PageQuery, Filter),
-    responses(
-        (status = 200, description = "A part of the list", body = Page<CorrectionBody>),
-        (status = 422, description = "`invalid_field`", body = ProblemBody),
-    ),
+    responses((status = 200, description = "A part of the list", body = Page<CorrectionBody>)),
     security(("bearer" = []))
 )]
 #[get("/schools/{id}/corrections")]
@@ -39,8 +37,9 @@ pub(super) async fn list(
     query: Query<PageQuery>,
     filter: Query<Filter>,
 ) -> Result<Json<Page<CorrectionBody>>> {
-    let (limit, after, state) = (query.limit(), read_cursor(query.after.as_deref())?, filter.state);
+    let (limit, state) = (query.limit()?, filter.state);
+    let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
     let rows = run(&app, move |app| corrections::list(app, &actor, *school, state, after, limit)).await?;
-    let page = Page::new(rows, limit, |row: &Correction| write_cursor(row.requested_at, row.id));
+    let page = Page::new(rows, limit, |row: &Correction| LIST.next(ByTime(row.requested_at, row.id)));
     Ok(Json(page.map(CorrectionBody::from)))
 }

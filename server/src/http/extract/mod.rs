@@ -13,5 +13,5 @@ pub(super) use bearer::Bearer;
 pub(super) use dates::{EndQuery, SpanQuery};
 pub(super) use if_match::IfMatch;
 pub(super) use origin::{From, origin_of};
-pub(super) use page::{Page, PageQuery, cursor};
+pub(super) use page::{ByTime, List, Page, PageQuery};
 pub(super) use reader::Reader;

@@ -4,10 +4,12 @@ use actix_web::{HttpResponse, delete, get, post};
 use super::wire::{InviteBody, InviteDraft};
 use crate::domain::id::{InviteId, OrganizationId};
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{Page, PageQuery, cursor};
+use crate::http::extract::{List, Page, PageQuery};
 use crate::problem::Result;
 use crate::service::invites::{self, Invite, NewInvite};
 use crate::service::{Actor, App};
+
+const LIST: List = List("invites");
 
 /// Make an invite.
 ///
@@ -55,9 +57,9 @@ pub(super) async fn list(
     id: Path<OrganizationId>,
     page: Query<PageQuery>,
 ) -> Result<Json<Page<InviteBody>>> {
-    let (limit, after) = (page.limit(), cursor(page.after.as_deref())?);
+    let (limit, after) = (page.limit()?, LIST.key(page.after.as_deref())?);
     let rows = run(&app, move |app| invites::list(app, &actor, *id, after, limit)).await?;
-    let Page { items, next } = Page::new(rows, limit, |row: &Invite| row.id.to_string());
+    let Page { items, next } = Page::new(rows, limit, |row: &Invite| LIST.next(row.id));
     let items = items.into_iter().map(|row| Ok(InviteBody::of(row.clone(), invites::link(&app, row.id)?)));
     Ok(Json(Page { items: items.collect::<Result<_>>()?, next }))
 }

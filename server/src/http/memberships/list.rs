@@ -7,10 +7,12 @@ use super::wire::MemberBody;
 use crate::domain::id::OrganizationId;
 use crate::domain::words::{Office, Role};
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{Page, PageQuery, cursor};
+use crate::http::extract::{List, Page, PageQuery};
 use crate::problem::Result;
 use crate::service::members::{self, Filter, Member, MembershipState};
 use crate::service::{Actor, App};
+
+const LIST: List = List("members");
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -46,10 +48,10 @@ pub(super) async fn list(
     page: Query<PageQuery>,
     which: Query<Which>,
 ) -> Result<Json<Page<MemberBody>>> {
-    let (limit, after) = (page.limit(), cursor(page.after.as_deref())?);
+    let (limit, after) = (page.limit()?, LIST.key(page.after.as_deref())?);
     let Which { search, role, office, state } = which.into_inner();
     let filter = Filter { search, role, office, state, ..Filter::default() };
     let rows = run(&app, move |app| members::list(app, &actor, *id, filter, after, limit)).await?;
-    let page = Page::new(rows, limit, |member: &Member| member.membership.id.to_string());
+    let page = Page::new(rows, limit, |member: &Member| LIST.next(member.membership.id));
     Ok(Json(page.map(MemberBody::from)))
 }

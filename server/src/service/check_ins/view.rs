@@ -65,7 +65,9 @@ pub fn of_school(
     (after, limit): (Option<After>, i64),
 ) -> Result<Vec<Shown>> {
     let organization = actor.require(app, Right::ReadEvidence, school)?;
-    let span = date.and_then(|date| day_span(date, zone_of(&organization.timezone)));
+    let zone = zone_of(&organization.timezone);
+    let out_of_range = || Problem::invalid("date", "it is no date of a calendar / 日期超出范围");
+    let span = date.map(|date| day_span(date, zone).ok_or_else(out_of_range)).transpose()?;
     let span = span.map(|(from, to)| (Moment::from(from), Moment::from(to)));
     let wanted = Wanted { school: Some(school), span, ..wanted };
     app.store.read(&actor.scope(Right::ReadEvidence), |read| {
