@@ -32,6 +32,7 @@ const HEAD: [&str; 12] = [
     responses(
         (status = 200, description = "The lines", body = String, content_type = "text/csv"),
         (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 404, description = "`not_found`", body = ProblemBody),
     ),
     security(("bearer" = []))
 )]

@@ -50,6 +50,7 @@ pub(super) struct AuditBody {
     /// Who; null for the server itself and for people who could not sign in.
     pub(super) actor_id: Option<PersonId>,
     /// The person's name now.
+    #[schema(example = "王芳")]
     pub(super) actor_name: Option<String>,
     pub(super) session_id: Option<SessionId>,
     /// What, as `subject.verb`.
@@ -59,13 +60,17 @@ pub(super) struct AuditBody {
     #[schema(example = "done")]
     pub(super) outcome: String,
     /// The kind of record.
+    #[schema(example = "person")]
     pub(super) subject_kind: Option<String>,
     /// Which record.
+    #[schema(example = "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")]
     pub(super) subject_id: Option<String>,
     /// From which network address.
+    #[schema(example = "203.0.113.7")]
     pub(super) address: Option<String>,
     pub(super) request_id: Option<String>,
     /// What changed; never a secret, never a whole phone number.
+    #[schema(value_type = std::collections::BTreeMap<String, Value>, example = json!({"how": "password"}))]
     pub(super) details: Value,
 }
 

@@ -92,6 +92,7 @@ struct OnPostBody {
 
 /// Somebody who is planned.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BoardShiftBody)]
 struct ShiftBody {
     shift_id: ShiftId,
     person_id: Option<PersonId>,

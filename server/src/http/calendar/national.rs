@@ -1,6 +1,6 @@
 use actix_web::web::{Data, Json, Query};
 use actix_web::{HttpResponse, get, post};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::wire::{DayBody, DueBody, HolidayCn, YearBody};
 use crate::http::answer::{ProblemBody, run};
@@ -55,8 +55,8 @@ pub(super) async fn list_years(app: Data<App>, _actor: Actor) -> Result<Json<Pag
     security(("bearer" = []))
 )]
 #[post("/calendar/years")]
-pub(super) async fn import(app: Data<App>, actor: Actor, body: Json<Value>) -> Result<HttpResponse> {
-    let text = body.to_string();
+pub(super) async fn import(app: Data<App>, actor: Actor, body: Json<Map<String, Value>>) -> Result<HttpResponse> {
+    let text = Value::Object(body.into_inner()).to_string();
     let notice = run(&app, move |app| calendar::import(app, Some(&actor), &text, "api")).await?;
     Ok(HttpResponse::Created().json(YearBody::from(notice)))
 }

@@ -48,6 +48,7 @@ impl DayBody {
 pub(super) struct EntryBody {
     date: NaiveDate,
     kind: DayKind,
+    #[schema(example = "校运会后补休")]
     reason: String,
     as_weekday: Option<DayName>,
 }
@@ -128,8 +129,10 @@ impl TryFrom<NewTermBody> for Term {
 /// A notice that is loaded.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct YearBody {
+    #[schema(example = 2026)]
     year: i32,
     /// Where it was published.
+    #[schema(example = json!(["https://www.gov.cn/zhengce/content/202511/content_7047090.htm"]))]
     papers: Vec<String>,
     /// The days that it names.
     days: Vec<NoticeDayBody>,
@@ -162,6 +165,8 @@ impl From<Notice> for YearBody {
 pub(super) struct HolidayCn {
     #[schema(example = 2027)]
     year: i32,
+    /// Where it was published.
+    #[schema(example = json!(["https://www.gov.cn/zhengce/content/202611/content_1.htm"]))]
     papers: Vec<String>,
     days: Vec<HolidayCnDay>,
 }
@@ -184,5 +189,6 @@ pub(super) struct DueBody {
     #[schema(example = "national_notice_missing")]
     pub(super) code: &'static str,
     /// What is missing and what to do, in the reader's language.
+    #[schema(example = "2027 年的放假安排还没有导入，请导入国务院办公厅的通知。")]
     pub(super) sentence: String,
 }

@@ -22,7 +22,7 @@ pub(super) struct CreateBody {
     name: String,
     kind: CheckpointKind,
     /// The fence as GeoJSON: a Point with `radius_m`, a Polygon, or a LineString with `half_width_m`.
-    #[schema(value_type = Object, example = json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": [116.393433, 39.929393]}, "properties": {"radius_m": 100}}))]
+    #[schema(value_type = std::collections::BTreeMap<String, Value>, example = json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": [116.393433, 39.929393]}, "properties": {"radius_m": 100}}))]
     area: Value,
     /// The datum of `area`. Amap and Tencent give `gcj02`, Baidu `bd09`, phones and Tianditu `wgs84`.
     datum: Option<Datum>,

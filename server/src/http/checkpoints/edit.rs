@@ -24,7 +24,7 @@ pub(super) struct EditBody {
     name: Option<String>,
     kind: Option<CheckpointKind>,
     /// A new fence as GeoJSON; `datum` must come with it.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<std::collections::BTreeMap<String, Value>>, example = json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": [116.393433, 39.929393]}, "properties": {"radius_m": 100}}))]
     area: Option<Value>,
     datum: Option<Datum>,
     fence_only: Option<bool>,

@@ -96,7 +96,7 @@ pub(super) struct CheckpointBody {
     name: String,
     kind: CheckpointKind,
     /// The fence as a GeoJSON Feature: a Point with `radius_m`, a Polygon, or a LineString with `half_width_m`.
-    #[schema(value_type = Object)]
+    #[schema(value_type = std::collections::BTreeMap<String, Value>, example = json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": [116.393433, 39.929393]}, "properties": {"radius_m": 100}}))]
     area: Value,
     /// The datum of `area`.
     datum: Datum,

@@ -27,6 +27,7 @@ pub(super) struct RangeBody {
 
 /// One day in short.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CoverageDayBody)]
 struct DayBody {
     date: NaiveDate,
     kind: DayKind,

@@ -50,6 +50,7 @@ pub(super) struct RollUpBody {
     /// With `by_role`; else empty.
     by_roles: Vec<RolesBody>,
     /// 人次 by role. With `by_role`; else empty.
+    #[schema(example = json!({"guard": 40, "parent": 80}))]
     stays_by_role: BTreeMap<&'static str, i64>,
     rows: Vec<RowBody>,
 }

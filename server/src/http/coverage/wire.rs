@@ -80,6 +80,7 @@ pub(super) struct CoverageBody {
     duties: Vec<DutyBody>,
     punctuality: PunctualityBody,
     /// 人次 by role.
+    #[schema(example = json!({"guard": 2, "parent": 4}))]
     person_stays: BTreeMap<&'static str, i64>,
 }
 

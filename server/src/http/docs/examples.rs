@@ -99,5 +99,6 @@ fn of_object(schema: &Value, schemas: &Value) -> Option<Value> {
         let example = of(field, schemas).or_else(|| of_number(name, field))?;
         whole.insert(name.clone(), example);
     }
-    Some(Value::Object(whole))
+    // An object that may be anything says nothing of itself.
+    (!whole.is_empty()).then_some(Value::Object(whole))
 }

@@ -1,8 +1,8 @@
 //! What every operation gets: an id of its own, the problems that it shares with others, headers, examples.
 
 use serde_json::Value;
-use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
-use utoipa::openapi::{OpenApi, PathItem, RefOr, Required, Schema};
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::{OpenApi, PathItem, RefOr, Required};
 
 use super::{answers, examples, headers};
 
@@ -50,13 +50,16 @@ fn add_examples(operation: &mut Operation, schemas: &Value) {
     }
     for parameter in operation.parameters.iter_mut().flatten() {
         let RefOr::T(one) = parameter else { continue };
-        let needed = matches!(one.required, Required::True) && one.parameter_in != ParameterIn::Header;
-        if let Some(example) = one.schema.as_ref().and_then(|schema| example_of(schema, schemas)).filter(|_| needed) {
+        if let (Some(example), Required::True) = (example_of(one, schemas), &one.required) {
             *parameter = RefOr::T(ParameterBuilder::from(one.clone()).example(Some(example)).build());
         }
     }
 }
 
-fn example_of(schema: &RefOr<Schema>, schemas: &Value) -> Option<Value> {
-    examples::of(&serde_json::to_value(schema).ok()?, schemas)
+fn example_of(parameter: &Parameter, schemas: &Value) -> Option<Value> {
+    match parameter.parameter_in {
+        // The one header that operations ask for is `If-Match`.
+        ParameterIn::Header => Some("\"1\"".into()),
+        _ => examples::of(&serde_json::to_value(parameter.schema.as_ref()?).ok()?, schemas),
+    }
 }

@@ -38,6 +38,7 @@ pub(super) struct JoinBody {
     consents: ConsentsBody,
     /// What the device calls itself, for the list of sessions.
     #[serde(default)]
+    #[schema(example = "小米 14")]
     device_name: String,
 }
 

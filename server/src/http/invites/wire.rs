@@ -59,6 +59,7 @@ pub(super) struct InviteBody {
     role: Role,
     in_charge: bool,
     auto_approve: bool,
+    #[schema(example = "三年级二班家长群")]
     note: String,
     expires_at: Moment,
     use_limit: Option<i32>,
@@ -68,6 +69,7 @@ pub(super) struct InviteBody {
     created_at: Moment,
     revoked_at: Option<Moment>,
     /// The link that people follow; whoever has it can use the invite.
+    #[schema(example = "https://huxue.example.cn/join/AGNLHRC5NZ7YBGQ3…")]
     link: String,
 }
 

@@ -21,6 +21,7 @@ pub(in crate::http) struct ConsentText {
     /// Whether one cannot take part without.
     required: bool,
     /// In the reader's language.
+    #[schema(example = "我自愿参加护学岗，知道打卡时间和地点会被学校看到。")]
     text: String,
 }
 

@@ -65,6 +65,8 @@ pub(super) async fn profile(app: Data<App>, actor: Actor) -> Result<HttpResponse
 }
 
 /// Change one's name.
+///
+/// It shows wherever one is named from now on, earlier check-ins included.
 #[utoipa::path(
     tag = "me",
     params(("If-Match" = String, Header, description = "The ETag that was read")),

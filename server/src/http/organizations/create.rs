@@ -58,6 +58,7 @@ impl TryFrom<CreateBody> for NewOrganization {
     responses(
         (status = 201, description = "Added", body = OrganizationBody),
         (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 404, description = "`not_found`: the parent", body = ProblemBody),
         (status = 422, description = "`invalid_field`, `wrong_parent`", body = ProblemBody),
     ),
     security(("bearer" = []))

@@ -31,7 +31,9 @@ pub(super) struct ImportQuery {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct LineBody {
     /// Its line in the file; the header is line 1.
+    #[schema(example = 2)]
     line: u64,
+    #[schema(example = "实验小学")]
     name: String,
     state: RowState,
     problem: Option<RowProblem>,

@@ -29,6 +29,7 @@ struct SetUpState {
 #[serde(deny_unknown_fields)]
 struct SetUpBody {
     /// The token of the link.
+    #[schema(example = "Zk3vQ0b8xw2mT5rJ")]
     token: String,
     #[schema(example = "示范县教育局", min_length = 1, max_length = 100)]
     organization: String,
@@ -36,11 +37,13 @@ struct SetUpBody {
     name: String,
     #[schema(example = "13800000000")]
     phone: String,
-    #[schema(min_length = 8, max_length = 128)]
+    #[schema(example = "correct horse battery", min_length = 8, max_length = 128)]
     password: String,
 }
 
 /// See whether the server waits to be set up.
+///
+/// It does until there is an administrator. Anybody may ask.
 #[utoipa::path(tag = "set-up", responses((status = 200, description = "The state", body = SetUpState)))]
 #[get("/set-up")]
 async fn state(app: Data<App>) -> Result<Json<SetUpState>> {

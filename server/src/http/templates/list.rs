@@ -14,8 +14,10 @@ use crate::service::Actor;
 pub(super) struct TemplateBody {
     #[schema(example = "one_one_two_two")]
     code: &'static str,
+    #[schema(example = "1+1+2+2 护学岗")]
     name: String,
     /// Where the norm comes from.
+    #[schema(example = "公安机关“1+1+2+2”护学勤务模式")]
     source: String,
     checkpoints: Vec<TemplatePostBody>,
     windows: Vec<TemplateWindowBody>,
@@ -26,7 +28,10 @@ pub(super) struct TemplateBody {
 /// A post of a template.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct TemplatePostBody {
+    /// What the duties call it.
+    #[schema(example = "gate")]
     key: &'static str,
+    #[schema(example = "校门")]
     name: String,
     kind: CheckpointKind,
 }
@@ -44,6 +49,7 @@ pub(super) struct TemplateWindowBody {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct TemplateDutyBody {
     /// The post's key.
+    #[schema(example = "gate")]
     checkpoint: &'static str,
     roles: Vec<Role>,
     count: u16,

@@ -1,5 +1,7 @@
 //! The checked-in API description is the one that the routes make, and so is the list of problems.
 
+mod complete;
+
 use std::path::Path;
 
 fn kept(name: &str) -> String {
