@@ -1,8 +1,8 @@
 //! The matrix: every route of the API document × everybody who might call it. It fails where somebody gets in who must not,
 //! where somebody is kept out who may come in, and where a route has no line in [`routes`] or a line has no route.
 
-mod routes;
-mod world;
+pub(crate) mod routes;
+pub(crate) mod world;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use world::{Caller, World};
 const REFUSALS: [&str; 5] = ["not_signed_in", "access_token_expired", "forbidden", "not_found", "method_not_allowed"];
 
 /// A path without its query and with every parameter replaced by `{}`: the document and the lines name their parameters differently.
-fn shape(path: &str) -> String {
+pub(crate) fn shape(path: &str) -> String {
     let part = |part: &str| if part.starts_with('{') { "{}".to_owned() } else { part.to_owned() };
     let path = path.split('?').next().unwrap_or(path);
     path.split('/').map(part).collect::<Vec<_>>().join("/")

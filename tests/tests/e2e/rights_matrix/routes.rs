@@ -17,15 +17,15 @@
 //!
 //! A route that needs a further right gets it in [`RIGHTS`], with those who have it.
 
-pub(super) struct Line {
-    pub(super) method: &'static str,
-    pub(super) path: &'static str,
+pub(crate) struct Line {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
     pub(super) need: Need,
-    pub(super) body: &'static str,
+    pub(crate) body: &'static str,
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Need {
+pub(crate) enum Need {
     Public,
     SignedIn,
     Own(&'static str),
@@ -35,7 +35,7 @@ pub(super) enum Need {
 
 /// Over which organization of the world.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// The province's bureau, the root.
     Root,
     /// The county's bureau.
@@ -53,7 +53,7 @@ const fn line(method: &'static str, path: &'static str, need: Need, body: &'stat
     Line { method, path, need, body }
 }
 
-pub(super) const LINES: &[Line] = &[
+pub(crate) const LINES: &[Line] = &[
     // Sessions
     line("POST", "/sessions", Public, r#"{"phone": "13912345678", "password": "x"}"#),
     line("GET", "/sessions", SignedIn, ""),

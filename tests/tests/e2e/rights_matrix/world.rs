@@ -48,16 +48,16 @@ pub(super) struct Caller {
     actor: Actor,
 }
 
-pub(super) struct World {
+pub(crate) struct World {
     /// Makes again what a call may have taken away.
-    admin: Actor,
+    pub(crate) admin: Actor,
     callers: Vec<Caller>,
     /// What stands for the placeholders.
     names: BTreeMap<&'static str, String>,
 }
 
 impl World {
-    pub(super) async fn build(app: &TestApp) -> Self {
+    pub(crate) async fn build(app: &TestApp) -> Self {
         let admin = app.administrator().await;
         let province = app.root(&admin).await;
         let county = app.organization(&admin, &province, "bureau", "本县教育局").await;
@@ -114,6 +114,7 @@ impl World {
             ("member", &member),
             ("invite", &invite),
             ("token", &token),
+            ("code", &guarded.gate.code),
             ("window", &window),
             ("gate", &gate),
             ("duty", &duty),
@@ -173,6 +174,12 @@ impl World {
         callers
     }
 
+    /// Somebody who holds an office in the school.
+    pub(crate) fn officer(&self, office: Office) -> Actor {
+        let holds = |caller: &&Caller| caller.at == "school" && caller.holds == office.as_str();
+        self.callers.iter().find(holds).unwrap().actor.clone()
+    }
+
     /// Whether what a caller holds reaches a place: it lies at or below where they hold it, and a station reaches its schools.
     pub(super) fn reaches(&self, caller: &Caller, place: Place) -> bool {
         let above: &[&str] = match place {
@@ -187,7 +194,7 @@ impl World {
     /// Calls a route: the status, and the problem's code if there is one. An answer that goes on for ever is not read.
     pub(super) async fn call(&self, line: &Line, caller: &Caller) -> (u16, String) {
         let method: Method = line.method.parse().unwrap();
-        let path = self.fill(&self.with_term(line.path).await);
+        let path = self.path(line).await;
         let mut request = caller.actor.request(method, &path).header("If-Match", "\"999\"");
         if !line.body.is_empty() {
             request = request.header("Content-Type", "application/json").body(self.fill(line.body));
@@ -201,6 +208,11 @@ impl World {
         (status, problem["code"].as_str().unwrap_or_default().to_owned())
     }
 
+    /// A line's path in this world.
+    pub(crate) async fn path(&self, line: &Line) -> String {
+        self.fill(&self.with_term(line.path).await)
+    }
+
     /// Each call that names a term gets a new one: an earlier call may have taken it away.
     async fn with_term(&self, path: &str) -> String {
         if !path.contains("{term}") {
@@ -211,7 +223,7 @@ impl World {
         path.replace("{term}", made["id"].as_str().unwrap())
     }
 
-    fn fill(&self, text: &str) -> String {
+    pub(crate) fn fill(&self, text: &str) -> String {
         let mut text = text.replace("{fresh}", &Uuid::now_v7().to_string());
         for (name, value) in &self.names {
             text = text.replace(&format!("{{{name}}}"), value);
