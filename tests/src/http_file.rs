@@ -1,7 +1,7 @@
 //! Runs the `.http` examples of the API guide against a server, so that they cannot go stale. A file is a list of requests
 //! divided by `###`; above each, `# @name x` and `# @expect 200`; then `METHOD url`, headers, an empty line, the body.
 //! `{{name}}` stands for a variable (`@name = value` at the top, or given by the test), `{{x.body.a.0.b}}` for a part of the
-//! answer to request `x`, `{{x.headers.etag}}` for a header of it.
+//! answer to request `x`, `{{x.headers.etag}}` for a header of it. Of a stream of events the first event is the answer.
 
 use std::collections::BTreeMap;
 
@@ -38,12 +38,23 @@ impl Runner {
     /// # Panics
     /// If a request cannot be read or sent, or is answered with another status.
     pub async fn run(&mut self, file: &str) {
+        self.run_with_codes(file, async || panic!("no text messages come here")).await;
+    }
+
+    /// The same, where `{{sms_code}}` is the code of the next text message.
+    ///
+    /// # Panics
+    /// If a request cannot be read or sent, or is answered with another status.
+    pub async fn run_with_codes(&mut self, file: &str, mut code: impl AsyncFnMut() -> String) {
         let (head, rest) = file.split_once("\n###").expect("requests, each after a line that begins with ###");
         for line in head.lines().filter_map(|line| line.strip_prefix('@')) {
             let (name, value) = line.split_once('=').expect("@name = value");
             self.variables.entry(name.trim().to_owned()).or_insert_with(|| value.trim().to_owned());
         }
         for part in rest.split("\n###") {
+            if part.contains("{{sms_code}}") {
+                self.variables.insert("sms_code".to_owned(), code().await);
+            }
             let example = Example::read(&self.filled(part));
             self.send(example).await;
         }
@@ -61,7 +72,7 @@ impl Runner {
             (name.to_string(), Value::from(value.to_str().unwrap_or_default()))
         };
         let headers: Map<String, Value> = answer.headers().iter().map(header).collect();
-        let text = answer.text().await.expect("its text");
+        let text = text_of(answer).await;
         assert_eq!(status, expect, "{name}: {text}");
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
         self.answers.insert(name, serde_json::json!({ "headers": headers, "body": body }));
@@ -95,6 +106,22 @@ impl Runner {
             Some(other) => other.to_string(),
             None => panic!("no {path} in {answer}"),
         }
+    }
+}
+
+/// The text of an answer; of a stream of events, the data of the first event.
+async fn text_of(mut answer: reqwest::Response) -> String {
+    let kind = answer.headers().get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind != "text/event-stream" {
+        return answer.text().await.expect("its text");
+    }
+    let mut read = Vec::new();
+    loop {
+        let text = String::from_utf8_lossy(&read);
+        if let Some((event, _)) = text.split_once("data: ").and_then(|(_, rest)| rest.split_once("\n\n")) {
+            return event.to_owned();
+        }
+        read.extend_from_slice(&answer.chunk().await.expect("more").expect("an event before the end"));
     }
 }
 

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use chrono::TimeDelta;
-use huxue::domain::words::Role;
+use huxue::domain::words::{Office, Role};
 use huxue_tests::http_file::Runner;
 use huxue_tests::{TestApp, on_both};
+use serde_json::json;
 use uuid::Uuid;
 
 fn example(name: &str) -> String {
@@ -14,9 +15,55 @@ fn example(name: &str) -> String {
 }
 
 on_both! {
+    async fn the_examples_of_joining_run(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let principal = app.officer(&school, Office::Principal).await;
+        let invite = json!({ "role": "parent", "expires_at": "2026-11-30T00:00:00+08:00" });
+        let invite = principal.post(&format!("/organizations/{}/invites", school.id), invite).await.expect(201);
+        let link = invite["link"].as_str().unwrap();
+        let mut runner = Runner::new(&[
+            ("host", app.address.clone()),
+            ("invite", link.rsplit('/').next().unwrap().to_owned()),
+            ("phone", "13700000001".to_owned()),
+            ("principal", principal.token.clone().unwrap()),
+        ]);
+        runner.run_with_codes(&example("1-joining.http"), async || app.sms.code_for("13700000001").await).await;
+        assert_eq!(runner.value("look.body.organization"), "实验小学");
+        assert_eq!(runner.value("without_terms.body.code"), "invalid_field");
+        assert_eq!(runner.value("joined.body.membership.state"), "pending");
+        assert_eq!(runner.value("waiting.body.memberships.0.state"), "pending");
+        assert_eq!(runner.value("active.body.memberships.0.state"), "active");
+        assert_eq!(runner.value("consents.body.items.1.given"), "true");
+    }
+
     async fn the_examples_of_signing_in_run(app: TestApp) {
         app.administrator().await;
-        Runner::new(&[("host", app.address.clone())]).run(&example("1-signing-in.http")).await;
+        let mut runner = Runner::new(&[("host", app.address.clone()), ("phone", "13800000000".to_owned())]);
+        runner.run_with_codes(&example("2-signing-in.http"), async || app.sms.code_for("13800000000").await).await;
+        assert_eq!(runner.value("refused.body.code"), "wrong_credentials");
+        assert_eq!(runner.value("ended.body.code"), "session_ended");
+    }
+
+    async fn the_examples_of_seeing_run(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        app.pass(TimeDelta::minutes(35));
+        for role in [Role::Guard, Role::SchoolLeader] {
+            let person = app.on_duty(&school, role).await;
+            person.send_check_in(&app.arrival(&school, role.as_str())).await;
+        }
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let mut runner = Runner::new(&[
+            ("host", app.address.clone()),
+            ("token", principal.token.clone().unwrap()),
+            ("school", school.organization.id.clone()),
+        ]);
+        runner.run(&example("4-seeing.http")).await;
+        assert_eq!(runner.value("board.body.posts"), runner.value("events.body.posts"));
+        assert_eq!(runner.value("coverage.body.state"), "live");
+        assert_eq!(runner.value("day.body.format"), "huxue.day/1");
+        assert_ne!(runner.value("first_part.body.items.0.id"), runner.value("next_part.body.items.0.id"));
     }
 
     async fn the_examples_of_checking_in_run(app: TestApp) {
@@ -35,13 +82,16 @@ on_both! {
             ("lon", school.gate.lon.to_string()),
             ("lat", school.gate.lat.to_string()),
         ]);
-        runner.run(&example("2-checking-in.http")).await;
+        runner.run(&example("3-checking-in.http")).await;
         assert_eq!(runner.value("arrived.body.results.0.status"), "recorded");
         assert_eq!(runner.value("arrived.body.results.0.grade"), "confirmed");
+        assert_eq!(runner.value("scanned.body.state"), "current");
         assert_eq!(runner.value("replayed.body.results.0.status"), "replayed");
+        assert_eq!(runner.value("conflict.body.results.0.status"), "conflict");
         assert_eq!(runner.value("receipt.body.grade"), "confirmed");
         assert_eq!(runner.value("probed.body.fence"), "inside");
         assert_eq!(runner.value("left.body.results.0.status"), "recorded");
         assert_eq!(runner.value("left.body.results.1.status"), "invalid");
+        assert_eq!(runner.value("own.body.items.0.kind"), "leave");
     }
 }
