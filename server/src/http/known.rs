@@ -28,7 +28,12 @@ impl Known {
 
     /// The methods that an address takes, as `Allow` lists them; none for an unknown address.
     pub(super) fn allow(&self, path: &str) -> Option<String> {
-        let found = self.addresses.iter().filter(|(pattern, _)| pattern.is_match(path));
+        // `/sessions/sms` is no session: an address that is written out goes before one with parameters.
+        let written_out = self.addresses.iter().any(|(pattern, _)| pattern.pattern() == Some(path));
+        let found = self.addresses.iter().filter(|(pattern, _)| match written_out {
+            true => pattern.pattern() == Some(path),
+            false => pattern.is_match(path),
+        });
         let methods: Vec<&str> = found.flat_map(|(_, methods)| methods.keys().copied()).collect();
         (!methods.is_empty()).then(|| methods.join(", "))
     }
@@ -86,6 +91,7 @@ mod tests {
         let known = Known::of(&super::super::openapi());
         assert_eq!(known.allow("/api/v1/organizations").as_deref(), Some("GET, POST"));
         assert_eq!(known.allow("/healthz").as_deref(), Some("GET"));
+        assert_eq!(known.allow("/api/v1/sessions/sms").as_deref(), Some("POST"));
         assert_eq!(known.allow("/nowhere"), None);
         let check = |query| known.check_query("GET", "/api/v1/organizations", query).map_err(|problem| problem.field);
         assert_eq!(check("limit=3&kind=school&"), Ok(()));

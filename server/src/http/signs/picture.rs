@@ -1,7 +1,7 @@
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get};
 
-use super::wire::{DrawQuery, drawn, picture};
+use super::wire::{PngQuery, SheetQuery, SvgQuery, drawn, picture};
 use crate::domain::id::CheckpointId;
 use crate::domain::sign::{self, ModulePixels};
 use crate::http::answer::{ProblemBody, run};
@@ -13,7 +13,7 @@ use crate::service::{Actor, App, sign_views};
 /// QR, school, post, short code and notice in one picture, 210 mm wide. Needs the right `manage_places`.
 #[utoipa::path(
     tag = "signs",
-    params(("id" = CheckpointId, Path, description = "The checkpoint"), DrawQuery),
+    params(("id" = CheckpointId, Path, description = "The checkpoint"), SvgQuery),
     responses(
         (status = 200, description = "The picture", content_type = "image/svg+xml", body = String),
         (status = 403, description = "`forbidden`", body = ProblemBody),
@@ -27,7 +27,7 @@ pub(super) async fn svg(
     app: Data<App>,
     actor: Actor,
     id: Path<CheckpointId>,
-    query: Query<DrawQuery>,
+    query: Query<SvgQuery>,
 ) -> Result<HttpResponse> {
     let lang = query.lang.unwrap_or(actor.lang);
     let view = run(&app, move |app| sign_views::of_checkpoint(app, &actor, *id)).await?;
@@ -39,7 +39,7 @@ pub(super) async fn svg(
 /// The QR with its quiet zone alone, for documents. Needs the right `manage_places`.
 #[utoipa::path(
     tag = "signs",
-    params(("id" = CheckpointId, Path, description = "The checkpoint"), DrawQuery),
+    params(("id" = CheckpointId, Path, description = "The checkpoint"), PngQuery),
     responses(
         (status = 200, description = "The picture", content_type = "image/png", body = Vec<u8>),
         (status = 403, description = "`forbidden`", body = ProblemBody),
@@ -53,7 +53,7 @@ pub(super) async fn png(
     app: Data<App>,
     actor: Actor,
     id: Path<CheckpointId>,
-    query: Query<DrawQuery>,
+    query: Query<PngQuery>,
 ) -> Result<HttpResponse> {
     let module = query.module_px.map(ModulePixels::try_from).transpose();
     let module = module.map_err(|e| Problem::invalid("module_px", e))?.unwrap_or_default();
@@ -67,7 +67,7 @@ pub(super) async fn png(
 /// small ones. Needs the right `manage_places`.
 #[utoipa::path(
     tag = "signs",
-    params(("id" = CheckpointId, Path, description = "The checkpoint"), DrawQuery),
+    params(("id" = CheckpointId, Path, description = "The checkpoint"), SheetQuery),
     responses(
         (status = 200, description = "The page", content_type = "text/html", body = String),
         (status = 403, description = "`forbidden`", body = ProblemBody),
@@ -81,7 +81,7 @@ pub(super) async fn html(
     app: Data<App>,
     actor: Actor,
     id: Path<CheckpointId>,
-    query: Query<DrawQuery>,
+    query: Query<SheetQuery>,
 ) -> Result<HttpResponse> {
     let (lang, layout) = (query.lang.unwrap_or(actor.lang), query.layout.unwrap_or_default());
     let view = run(&app, move |app| sign_views::of_checkpoint(app, &actor, *id)).await?;

@@ -1,7 +1,7 @@
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get};
 
-use super::wire::{DrawQuery, drawn, picture};
+use super::wire::{SheetQuery, drawn, picture};
 use crate::domain::id::OrganizationId;
 use crate::domain::sign;
 use crate::http::answer::{ProblemBody, run};
@@ -13,7 +13,7 @@ use crate::service::{Actor, App, sign_views};
 /// One sign a page, or four with `layout=four_up`. Needs the right `manage_places`.
 #[utoipa::path(
     tag = "signs",
-    params(("id" = OrganizationId, Path, description = "The school"), DrawQuery),
+    params(("id" = OrganizationId, Path, description = "The school"), SheetQuery),
     responses(
         (status = 200, description = "The pages", content_type = "text/html", body = String),
         (status = 403, description = "`forbidden`", body = ProblemBody),
@@ -27,7 +27,7 @@ pub(super) async fn signs(
     app: Data<App>,
     actor: Actor,
     id: Path<OrganizationId>,
-    query: Query<DrawQuery>,
+    query: Query<SheetQuery>,
 ) -> Result<HttpResponse> {
     let (lang, layout) = (query.lang.unwrap_or(actor.lang), query.layout.unwrap_or_default());
     let draw = move |app: &App| drawn(sign::html(&sign_views::of_school(app, &actor, *id)?, layout, lang));

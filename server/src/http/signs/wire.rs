@@ -12,20 +12,37 @@ use crate::domain::sign::{Layout, SignError};
 use crate::problem::{Code, Problem, Result};
 use crate::service::signs::Sign;
 
-/// How a sign is drawn.
+/// How a sign is drawn as SVG.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-pub(super) struct DrawQuery {
+pub(super) struct SvgQuery {
     /// The language of the sign; the reader's unless said.
     #[param(inline)]
     pub(super) lang: Option<Lang>,
-    /// For pages: one sign a page, or four (四联) for small posts.
-    #[param(inline)]
-    pub(super) layout: Option<Layout>,
-    /// For PNG: pixels along one side of a module, 1 to 40; 20 unless said.
+}
+
+/// How a sign's QR is drawn as PNG.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PngQuery {
+    /// Pixels along one side of a module, 1 to 40; 20 unless said.
     #[param(minimum = 1, maximum = 40)]
     pub(super) module_px: Option<u32>,
+}
+
+/// How signs are laid out on pages.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SheetQuery {
+    /// The language of the sign; the reader's unless said.
+    #[param(inline)]
+    pub(super) lang: Option<Lang>,
+    /// One sign a page, or four (四联) for small posts.
+    #[param(inline)]
+    pub(super) layout: Option<Layout>,
 }
 
 /// A picture that is not to be kept by anybody on the way: it holds a code.
