@@ -11,10 +11,13 @@ use huxue_tests::load;
 enum Command {
     /// Check-ins a second, their latency, and whether every acknowledged one is kept
     Load(load::LoadArgs),
+    /// How fast a month of many schools is added up
+    RollUp(load::RollUpArgs),
 }
 
 fn main() -> ExitCode {
     match Command::parse() {
         Command::Load(args) => load::run(&args),
+        Command::RollUp(args) => load::run_roll_up(&args),
     }
 }

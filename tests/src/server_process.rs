@@ -5,6 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
@@ -105,6 +106,23 @@ impl ServerProcess {
             line.trim_start_matches(':').trim().trim_end_matches(" kB").parse().expect("kilobytes")
         };
         Memory { now_kb: kb("VmRSS"), peak_kb: kb("VmHWM") }
+    }
+}
+
+/// Clock ticks a second in `/proc`; fixed in Linux's interface.
+const TICKS: u64 = 100;
+
+impl ServerProcess {
+    /// Its processor time until now, user's and system's.
+    ///
+    /// # Panics
+    /// If the system does not say.
+    #[must_use]
+    pub fn cpu(&self) -> Duration {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("its figures");
+        let (_, after_name) = stat.rsplit_once(')').expect("the name ends");
+        let ticks = after_name.split_whitespace().skip(11).take(2).map(|field| field.parse::<u64>().expect("ticks"));
+        Duration::from_millis(ticks.sum::<u64>() * 1000 / TICKS)
     }
 }
 

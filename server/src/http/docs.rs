@@ -8,6 +8,9 @@ mod operations;
 
 use std::sync::OnceLock;
 
+use actix_web::http::header::ContentType;
+use actix_web::web::Bytes;
+use actix_web::{HttpResponse, get};
 use serde_json::{Value, json};
 use utoipa::OpenApi as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -15,6 +18,7 @@ use utoipa::openapi::{OpenApi, RefOr, Schema};
 use utoipa_actix_web::AppExt as _;
 
 use super::answer::ProblemBody;
+use super::known::Known;
 use super::routes;
 use crate::problem::Code;
 
@@ -50,14 +54,33 @@ use crate::problem::Code;
 )]
 struct Base;
 
+/// What a server keeps of the document. As a tree it takes tens of megabytes, so that is not kept.
+pub(super) struct Served {
+    /// The document.
+    pub(super) json: Bytes,
+    /// What it says about addresses.
+    pub(super) known: Known,
+}
+
+/// What the servers of this process keep of the document.
+pub(super) fn served() -> &'static Served {
+    static SERVED: OnceLock<Served> = OnceLock::new();
+    SERVED.get_or_init(|| {
+        let document = openapi();
+        let json = serde_json::to_vec(&document).unwrap_or_default().into();
+        Served { json, known: Known::of(&document) }
+    })
+}
+
+/// The document.
+#[get("/openapi.json")]
+pub(super) async fn description() -> HttpResponse {
+    HttpResponse::Ok().content_type(ContentType::json()).body(served().json.clone())
+}
+
 /// The whole document.
 #[must_use]
 pub fn openapi() -> OpenApi {
-    static DOCUMENT: OnceLock<OpenApi> = OnceLock::new();
-    DOCUMENT.get_or_init(make).clone()
-}
-
-fn make() -> OpenApi {
     let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi());
     let (_, mut document) = app.service(utoipa_actix_web::scope("/api/v1").configure(routes::api)).split_for_parts();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT");

@@ -9,8 +9,8 @@ use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, ResponseErro
 use uuid::Uuid;
 
 use super::answer::{ProblemBody, run};
+use super::docs;
 use super::extract::origin_of;
-use super::known::Known;
 use super::metrics::count_request;
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::lang::Lang;
@@ -58,13 +58,13 @@ pub(super) async fn around(
 }
 
 fn check_query(request: &HttpRequest) -> Result<()> {
-    let (query, known) = (request.query_string(), request.app_data::<Data<Known>>());
-    match (known, request.match_pattern()) {
-        (Some(known), Some(pattern)) if !query.is_empty() => {
-            known.check_query(request.method().as_str(), &pattern, query)
-        }
-        _ => Ok(()),
+    let query = request.query_string();
+    if query.is_empty() {
+        return Ok(());
     }
+    let pattern = request.match_pattern();
+    let known = &docs::served().known;
+    pattern.map_or(Ok(()), |pattern| known.check_query(request.method().as_str(), &pattern, query))
 }
 
 fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
@@ -97,8 +97,7 @@ fn problem_answer(problem: &Problem, request: &HttpRequest, id: &str) -> HttpRes
     let body = ProblemBody::of(problem, lang, Some(id.to_owned()));
     let mut answer = HttpResponse::build(problem.status_code());
     if problem.code == Code::MethodNotAllowed {
-        let known = request.app_data::<Data<Known>>();
-        answer.insert_header((ALLOW, known.and_then(|known| known.allow(request.path())).unwrap_or_default()));
+        answer.insert_header((ALLOW, docs::served().known.allow(request.path()).unwrap_or_default()));
     }
     answer.insert_header((CONTENT_LANGUAGE, lang.as_str()));
     if let Some(seconds) = problem.retry_after_seconds {

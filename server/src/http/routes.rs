@@ -9,14 +9,15 @@ use super::{
     memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows,
 };
 
-/// Everything under `/api/v1`.
+/// Everything under `/api/v1`. Routes are tried in this order, so the one that is asked most comes first.
 pub(super) fn api(config: &mut ServiceConfig) {
+    config.configure(check_ins::routes);
     config.configure(set_up::routes).configure(sessions::routes).configure(me::routes);
     config.configure(organizations::routes).configure(memberships::routes).configure(invites::routes);
     config.configure(audit::routes).configure(school_imports::routes).configure(templates::routes);
     config.configure(checkpoints::routes).configure(signs::routes).configure(screens::routes).configure(codes::routes);
     config.configure(calendar::routes).configure(windows::routes).configure(duties::routes);
     config.configure(day_changes::routes).configure(shifts::routes);
-    config.configure(check_ins::routes).configure(corrections::routes).configure(receipts::routes);
+    config.configure(corrections::routes).configure(receipts::routes);
     config.configure(coverage::routes).configure(board::routes);
 }

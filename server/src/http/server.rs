@@ -7,13 +7,16 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpRequest, HttpServer, web};
-use utoipa_actix_web::AppExt as _;
+use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::known::Known;
 use super::{background, codes, docs, health, home, metrics, middleware, patience, routes, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
+
+/// How long an idle connection is kept: longer than proxies keep theirs (nginx: 60 s), so that none sends a request into a
+/// connection that is being closed.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
 
 /// A server that runs.
 pub struct Running {
@@ -31,30 +34,34 @@ pub struct Running {
 /// Those of binding: the port is taken, the address is not ours.
 pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let (listen, workers) = (app.config.listen.clone(), app.config.workers);
+    // More threads than database connections would only wait for one.
+    let blocking = usize::try_from(app.config.database_connections).unwrap_or(1);
     let client_time = Duration::from_secs(app.config.client_seconds);
     metrics::handle();
-    let document = docs::openapi();
-    let known = web::Data::new(Known::of(&document));
+    docs::served();
     background::start(&app);
     let data = web::Data::from(app);
     let server = HttpServer::new(move || {
-        let api = utoipa_actix_web::scope("/api/v1").configure(routes::api);
-        let (app, _) = actix_web::App::new().into_utoipa_app().service(api).split_for_parts();
-        app.app_data(data.clone())
-            .app_data(known.clone())
+        let api = web::scope("/api/v1").configure(|config| routes::api(&mut ServiceConfig::new(config)));
+        actix_web::App::new()
+            .service(api)
+            .app_data(data.clone())
             .configure(wire::configure)
             .service(home::home)
             .service(codes::open)
             .service(metrics::render)
             .service(health::healthz)
             .service(health::readyz)
-            .service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", document.clone()))
+            .service(docs::description)
+            .service(SwaggerUi::new("/docs/{_:.*}").config("/openapi.json".into()))
             .default_service(web::to(unmatched))
             .wrap(from_fn(patience::limit))
             .wrap(from_fn(middleware::around))
             .wrap(Compress::default())
     })
     .workers(workers)
+    .worker_max_blocking_threads(blocking.max(1))
+    .keep_alive(KEEP_ALIVE)
     .client_request_timeout(client_time)
     .shutdown_timeout(10)
     .disable_signals()
@@ -64,7 +71,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     Ok(Running { address, handle: server.handle(), server })
 }
 
-async fn unmatched(request: HttpRequest, known: web::Data<Known>) -> Result<String, Problem> {
-    let wrong_method = known.allow(request.path()).is_some();
+async fn unmatched(request: HttpRequest) -> Result<String, Problem> {
+    let wrong_method = docs::served().known.allow(request.path()).is_some();
     Err(Problem::new(if wrong_method { Code::MethodNotAllowed } else { Code::UnknownRoute }))
 }

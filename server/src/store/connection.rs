@@ -34,16 +34,29 @@ impl Address {
         Self::Sqlite(path.strip_prefix("//").unwrap_or(path).to_owned())
     }
 
-    /// Opens a connection and sets it up.
+    /// Opens a connection that writes and sets it up.
     ///
     /// # Errors
     /// [`Error::Unavailable`] if the database cannot be reached or opened.
     pub fn connect(&self) -> Result<Db> {
+        self.connect_with(Use::Write)
+    }
+
+    pub(super) fn connect_with(&self, what_for: Use) -> Result<Db> {
         match self {
             Self::Postgres(url) => Ok(Db::Postgres(open_postgres(url)?)),
-            Self::Sqlite(path) => Ok(Db::Sqlite(open_sqlite(path)?)),
+            Self::Sqlite(path) => Ok(Db::Sqlite(open_sqlite(path, what_for)?)),
         }
     }
+}
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Questions.
+    Read,
+    /// Changes.
+    Write,
 }
 
 fn open_postgres(url: &str) -> Result<PgConnection> {
@@ -53,15 +66,16 @@ fn open_postgres(url: &str) -> Result<PgConnection> {
 }
 
 /// WAL lets readers go on while one writes; synchronous=FULL makes an acknowledged commit survive a power cut. The WAL is
-/// folded back every 4,000 pages (16 MB): its checkpoints, not the CPU, bound the rate of commits (docs/benchmarks.md).
-fn open_sqlite(path: &str) -> Result<SqliteConnection> {
+/// folded back every 4,000 pages (16 MB): its checkpoints, not the CPU, bound the rate of commits (docs/benchmarks.md). There is
+/// one writer, which wants the inner pages of its indexes at hand (16 MB), and several readers (2 MB each).
+fn open_sqlite(path: &str, what_for: Use) -> Result<SqliteConnection> {
     let mut connection = SqliteConnection::establish(path).map_err(|e| Error::Unavailable(e.to_string()))?;
-    connection
-        .batch_execute(
-            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
-        )
-        .map_err(Error::from)?;
+    let cache = if what_for == Use::Write { 16_000 } else { 2_000 };
+    let settings = format!(
+        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+         PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -{cache}; PRAGMA temp_store = MEMORY;"
+    );
+    connection.batch_execute(&settings).map_err(Error::from)?;
     Ok(connection)
 }
 

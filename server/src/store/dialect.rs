@@ -133,11 +133,11 @@ const ROWS_AT_ONCE: usize = 1_000;
 
 /// Adds check-ins with their positions. PostgreSQL takes many rows in one statement, which saves round trips; SQLite has
 /// none to save and is fastest with one cached statement, row by row.
-pub(super) fn insert_check_ins(connection: &mut Db, rows: &[CheckIn], positions: &[StoredPosition]) -> Result<()> {
+pub(super) fn insert_check_ins(connection: &mut Db, rows: &[&CheckIn], positions: &[StoredPosition]) -> Result<()> {
     match connection {
         Db::Postgres(inner) => {
             for rows in rows.chunks(ROWS_AT_ONCE) {
-                diesel::insert_into(check_ins::table).values(rows).execute(inner)?;
+                diesel::insert_into(check_ins::table).values(rows.to_vec()).execute(inner)?;
             }
             for positions in positions.chunks(ROWS_AT_ONCE) {
                 diesel::insert_into(check_in_positions::table).values(positions).execute(inner)?;
@@ -145,7 +145,7 @@ pub(super) fn insert_check_ins(connection: &mut Db, rows: &[CheckIn], positions:
         }
         Db::Sqlite(inner) => {
             for row in rows {
-                diesel::insert_into(check_ins::table).values(row).execute(inner)?;
+                diesel::insert_into(check_ins::table).values(*row).execute(inner)?;
             }
             for position in positions {
                 diesel::insert_into(check_in_positions::table).values(position).execute(inner)?;

@@ -1,5 +1,7 @@
 //! What the judging of check-ins keeps in memory: small reads, each of which fills one part of the directory.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -190,19 +192,19 @@ pub fn schools_under(read: &mut impl Read, paths: Vec<Path>) -> Result<Vec<Organ
         .load(read.db())?)
 }
 
-/// Whether the person's newest answer lets positions be used.
+/// Those of the persons whose newest answer lets positions be used.
 ///
 /// # Errors
 /// Those of the database.
-pub fn location_consent(read: &mut impl Read, person: PersonId) -> Result<bool> {
-    let newest: Option<bool> = consents::table
-        .filter(consents::person_id.eq(person))
+pub fn located(read: &mut impl Read, persons: Vec<PersonId>) -> Result<HashSet<PersonId>> {
+    let answers: Vec<(PersonId, bool)> = consents::table
+        .filter(consents::person_id.eq_any(persons))
         .filter(consents::kind.eq("location"))
-        .order((consents::at.desc(), consents::id.desc()))
-        .select(consents::given)
-        .first(read.db())
-        .optional()?;
-    Ok(newest.unwrap_or(false))
+        .order((consents::at.asc(), consents::id.asc()))
+        .select((consents::person_id, consents::given))
+        .load(read.db())?;
+    let newest: HashMap<PersonId, bool> = answers.into_iter().collect();
+    Ok(newest.into_iter().filter(|(_, given)| *given).map(|(person, _)| person).collect())
 }
 
 /// The names of some checkpoints.

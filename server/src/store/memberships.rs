@@ -1,5 +1,8 @@
 //! What people hold in organizations.
 
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
+
 use diesel::prelude::*;
 
 use super::error::{Error, Result};
@@ -11,7 +14,7 @@ use crate::domain::moment::Moment;
 use crate::domain::rights::{Grant, Holding};
 use crate::domain::scope::Path;
 use crate::domain::text_enum::text_enum;
-use crate::domain::words::{Office, Role};
+use crate::domain::words::{Office, OrganizationKind, Role};
 
 text_enum! {
     /// Where a membership stands.
@@ -66,36 +69,81 @@ pub fn insert(tx: &mut Tx, membership: &Membership) -> Result<()> {
     generation::raise(tx)
 }
 
+/// A person, an organization with its path, and what is held there.
+type Held = (PersonId, OrganizationId, Path, Option<Role>, Option<Office>, bool);
+
+macro_rules! held {
+    ($whose:expr) => {
+        memberships::table
+            .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
+            .filter($whose)
+            .filter(memberships::state.eq(MembershipState::Active))
+            .filter(organizations::archived_at.is_null())
+            .select((
+                memberships::person_id,
+                organizations::id,
+                organizations::path,
+                memberships::role,
+                memberships::office,
+                memberships::in_charge,
+            ))
+    };
+}
 /// What a person holds now, each with the subtrees it reaches.
 ///
 /// # Errors
 /// Those of the database.
 pub fn grants(read: &mut impl Read, person: PersonId) -> Result<Vec<Grant>> {
-    type Row = (OrganizationId, Path, Option<Role>, Option<Office>, bool);
-    let rows: Vec<Row> = memberships::table
+    let rows: Vec<Held> = held!(memberships::person_id.eq(person)).load(read.db())?;
+    Ok(with_reach(read, rows)?.into_iter().map(|(_, grant)| grant).collect())
+}
+
+/// What some persons hold now, in no particular order.
+///
+/// # Errors
+/// Those of the database.
+pub fn grants_of(read: &mut impl Read, persons: Vec<PersonId>) -> Result<Vec<(PersonId, Grant)>> {
+    let rows: Vec<Held> = held!(memberships::person_id.eq_any(persons)).load(read.db())?;
+    with_reach(read, rows)
+}
+
+fn with_reach(read: &mut impl Read, rows: Vec<Held>) -> Result<Vec<(PersonId, Grant)>> {
+    let mut stations: HashMap<OrganizationId, Vec<Path>> = HashMap::new();
+    let mut grants = Vec::with_capacity(rows.len());
+    for (person, id, path, role, office, in_charge) in rows {
+        let Some(holding) = office.map(Holding::Office).or(role.map(|role| Holding::Role { role, in_charge })) else {
+            continue;
+        };
+        let mut reach = match stations.entry(id) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(new) => new.insert(schools_of_station(read, id)?).clone(),
+        };
+        reach.push(path);
+        grants.push((person, Grant { holding, reach }));
+    }
+    Ok(grants)
+}
+
+/// The person, and everybody who belongs to a school of theirs, at most `most`.
+///
+/// # Errors
+/// Those of the database.
+pub fn colleagues(read: &mut impl Read, person: PersonId, most: i64) -> Result<BTreeSet<PersonId>> {
+    let schools: Vec<OrganizationId> = memberships::table
         .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
         .filter(memberships::person_id.eq(person))
         .filter(memberships::state.eq(MembershipState::Active))
-        .filter(organizations::archived_at.is_null())
-        .select((
-            organizations::id,
-            organizations::path,
-            memberships::role,
-            memberships::office,
-            memberships::in_charge,
-        ))
+        .filter(organizations::kind.eq(OrganizationKind::School))
+        .select(organizations::id)
         .load(read.db())?;
-    rows.into_iter()
-        .filter_map(|(id, path, role, office, in_charge)| {
-            let holding = office.map(Holding::Office).or(role.map(|role| Holding::Role { role, in_charge }))?;
-            Some((id, path, holding))
-        })
-        .map(|(id, path, holding)| {
-            let mut reach = schools_of_station(read, id)?;
-            reach.push(path);
-            Ok(Grant { holding, reach })
-        })
-        .collect()
+    let others: Vec<PersonId> = memberships::table
+        .filter(memberships::organization_id.eq_any(schools))
+        .filter(memberships::state.eq(MembershipState::Active))
+        .select(memberships::person_id)
+        .order(memberships::id)
+        .limit(most)
+        .load(read.db())?;
+    Ok(others.into_iter().chain([person]).collect())
 }
 
 /// Where a person belongs first of all: the organization of their oldest active membership.

@@ -4,7 +4,7 @@ use diesel::connection::TransactionManager;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
 use std::time::Duration;
 
-use super::connection::{Address, Db};
+use super::connection::{Address, Db, Use};
 use super::dialect;
 use super::error::{Error, Result};
 use crate::domain::scope::Scope;
@@ -74,7 +74,11 @@ impl Store {
         let address = Address::parse(url);
         let writers = if matches!(address, Address::Sqlite(_)) { 1 } else { connections.max(2) };
         address.connect()?;
-        Ok(Self { readers: pool(&address, connections.max(2))?, writers: pool(&address, writers)?, address })
+        Ok(Self {
+            readers: pool(&address, connections.max(2), Use::Read)?,
+            writers: pool(&address, writers, Use::Write)?,
+            address,
+        })
     }
 
     /// Where the database is.
@@ -141,12 +145,12 @@ fn rollback(connection: &mut Db) -> Result<()> {
     Transactions::rollback_transaction(connection).map_err(Error::from)
 }
 
-fn pool(address: &Address, size: u32) -> Result<Pool<Manager>> {
+fn pool(address: &Address, size: u32, what_for: Use) -> Result<Pool<Manager>> {
     Pool::builder()
         .max_size(size)
         .min_idle(Some(1))
         .connection_timeout(Duration::from_secs(5))
-        .build(Manager(address.clone()))
+        .build(Manager(address.clone(), what_for))
         .map_err(|e| Error::Unavailable(e.to_string()))
 }
 
@@ -155,14 +159,14 @@ fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>> {
 }
 
 /// Opens connections for the pool. The enum's own `establish` would try one database after the other.
-struct Manager(Address);
+struct Manager(Address, Use);
 
 impl ManageConnection for Manager {
     type Connection = Db;
     type Error = Error;
 
     fn connect(&self) -> Result<Db> {
-        self.0.connect()
+        self.0.connect_with(self.1)
     }
 
     fn is_valid(&self, connection: &mut Db) -> Result<()> {

@@ -5,6 +5,7 @@ mod check;
 mod pgbench;
 mod phone;
 mod report;
+mod roll_up;
 mod rules;
 mod run;
 mod send;
@@ -12,6 +13,7 @@ mod world;
 
 pub use check::{Comparison, compare, stored_ids};
 pub use phone::{Connection, Reply};
+pub use roll_up::{RollUpArgs, run_roll_up};
 pub use run::{LoadArgs, run};
 pub use send::{Attempt, Plan, Progress, Tally, request, send, send_again};
 pub use world::{ALL_DAY, Phone, Shape, World};

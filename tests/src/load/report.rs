@@ -1,6 +1,7 @@
 //! The figures of a run as a table, in Markdown, so that it can go into the documentation as it is.
 
 use std::fmt::{self, Display, Formatter};
+use std::time::Duration;
 
 use super::check::Comparison;
 use super::send::Tally;
@@ -16,6 +17,8 @@ pub(super) struct Report {
     pub(super) comparison: Comparison,
     /// Of the server, at the end of the run.
     pub(super) memory: Memory,
+    /// Processor time of the server.
+    pub(super) cpu: Duration,
     /// Requests a second of the empty endpoint.
     pub(super) empty_endpoint: f64,
     /// Rows a second of the database alone, and what that was.
@@ -49,6 +52,9 @@ impl Display for Report {
         )?;
         let [p50, p99, max] = [500, 990, 1000].map(|share| tally.latency_ms(share));
         writeln!(f, "| latency of a request: p50, p99, max | {p50:.1} ms, {p99:.1} ms, {max:.1} ms |")?;
+        let each =
+            self.cpu.as_secs_f64() * 1e6 / f64::from(u32::try_from(tally.acknowledged.len()).unwrap_or(1).max(1));
+        writeln!(f, "| processor time of the server for a check-in | {each:.0} µs |")?;
         let megabytes = |kb: u64| kb / 1024;
         writeln!(
             f,

@@ -108,12 +108,13 @@ async fn measure(args: &LoadArgs, target: &Target) -> Report {
         time: Duration::from_secs(args.seconds),
         count: args.count,
     };
+    let cpu_before = server.cpu();
     let tally = send(server.address, &world, plan, &Rc::default()).await;
-    let memory = server.memory();
+    let (memory, cpu) = (server.memory(), server.cpu() - cpu_before);
     server.kill();
     let comparison = compare(&stored_ids(&target.url), &tally);
     let database_alone = database_alone(args, target, &before);
-    Report { title: title(args), tally, comparison, memory, empty_endpoint, database_alone }
+    Report { title: title(args), tally, comparison, memory, cpu, empty_endpoint, database_alone }
 }
 
 fn database_alone(args: &LoadArgs, target: &Target, before: &Path) -> (&'static str, f64) {

@@ -10,7 +10,7 @@ use huxue::domain::id::{CheckpointId, ConsentId, MembershipId, OrganizationId, P
 use huxue::domain::moment::Moment;
 use huxue::domain::place::{Area, Position};
 use huxue::domain::scope::{Path, Scope};
-use huxue::domain::words::{CheckpointKind, OrganizationKind, Role};
+use huxue::domain::words::{CheckpointKind, Office, OrganizationKind, Role};
 use huxue::problem::Problem;
 use huxue::service::{App, Clock};
 use huxue::store::checkpoints::{self, Checkpoint};
@@ -30,6 +30,12 @@ use super::rules;
 pub struct Phone {
     /// Whose.
     pub person: PersonId,
+    /// In what capacity.
+    pub role: Role,
+    /// Where they belong.
+    pub school: OrganizationId,
+    /// The gate.
+    pub checkpoint: CheckpointId,
     /// A token that outlasts any run.
     pub token: String,
     /// What the phone calls itself.
@@ -44,6 +50,10 @@ pub struct Phone {
 
 /// All there is, made in a fresh database.
 pub struct World {
+    /// The bureau above the schools.
+    pub bureau: OrganizationId,
+    /// The token of an officer of the bureau.
+    pub officer_token: String,
     /// The phones.
     pub phones: Vec<Phone>,
 }
@@ -110,6 +120,7 @@ struct Maker<'a> {
 /// A school with the sign at its gate.
 struct Gate {
     school: OrganizationId,
+    checkpoint: CheckpointId,
     code: String,
     at: (f64, f64),
 }
@@ -124,7 +135,8 @@ impl Maker<'_> {
                 phones.push(self.phone(tx, &gate, number, place)?);
             }
         }
-        Ok(World { phones })
+        let officer_token = self.officer(tx, bureau.id)?;
+        Ok(World { bureau: bureau.id, officer_token, phones })
     }
 
     fn organization(
@@ -179,7 +191,7 @@ impl Maker<'_> {
         let checkpoint = checkpoints::insert(tx, &checkpoint)?;
         rules::make(tx, &self.shape, &checkpoint, self.now)?;
         let code = self.sign(tx, &checkpoint)?;
-        Ok(Gate { school, code, at })
+        Ok(Gate { school, checkpoint: checkpoint.id, code, at })
     }
 
     fn sign(&self, tx: &mut Tx, checkpoint: &Checkpoint) -> Result<String, Problem> {
@@ -201,6 +213,26 @@ impl Maker<'_> {
     }
 
     fn phone(&self, tx: &mut Tx, gate: &Gate, number: u32, place: u32) -> Result<Phone, Problem> {
+        let role = ROLES.iter().copied().cycle().nth(place.rem_euclid(5).try_into().expect("a small number"));
+        let person = self.person(tx, number, place)?;
+        memberships::insert(tx, &Membership { role, ..self.membership(person, gate.school) })?;
+        self.consent(tx, person)?;
+        let device = format!("phone-{number}-{place}");
+        let token = self.sign_in(tx, person, &device)?;
+        let (role, school, checkpoint) = (role.expect("one of them"), gate.school, gate.checkpoint);
+        let (code, (lon, lat)) = (gate.code.clone(), gate.at);
+        Ok(Phone { person, role, school, checkpoint, token, device, code, lon, lat })
+    }
+
+    /// An officer who may read the figures of every school; their token.
+    fn officer(&self, tx: &mut Tx, bureau: OrganizationId) -> Result<String, Problem> {
+        let person = self.person(tx, 0, 0)?;
+        let office = Some(Office::BureauOfficer);
+        memberships::insert(tx, &Membership { office, ..self.membership(person, bureau) })?;
+        self.sign_in(tx, person, "desk")
+    }
+
+    fn person(&self, tx: &mut Tx, number: u32, place: u32) -> Result<PersonId, Error> {
         let person = Person {
             id: PersonId(fixed_id((number << PEOPLE_BITS) + place)),
             name: format!("{number}校{place}号"),
@@ -211,13 +243,13 @@ impl Maker<'_> {
             disabled_at: None,
         };
         persons::insert(tx, &person)?;
-        memberships::insert(tx, &self.membership(person.id, gate.school, place))?;
-        self.consent(tx, person.id)?;
-        let device = format!("phone-{number}-{place}");
-        let session = self.session(person.id, &device);
+        Ok(person.id)
+    }
+
+    fn sign_in(&self, tx: &mut Tx, person: PersonId, device: &str) -> Result<String, Problem> {
+        let session = self.session(person, device);
         sessions::insert(tx, &session)?;
-        let token = self.app.tokens.issue(person.id, session.id, self.now)?;
-        Ok(Phone { person: person.id, token, device, code: gate.code.clone(), lon: gate.at.0, lat: gate.at.1 })
+        self.app.tokens.issue(person, session.id, self.now)
     }
 
     /// Without it positions would be passed over.
@@ -230,12 +262,12 @@ impl Maker<'_> {
         Ok(())
     }
 
-    fn membership(&self, person_id: PersonId, school: OrganizationId, place: u32) -> Membership {
+    fn membership(&self, person_id: PersonId, organization_id: OrganizationId) -> Membership {
         Membership {
             id: MembershipId::fresh(),
             person_id,
-            organization_id: school,
-            role: ROLES.iter().copied().cycle().nth(place.rem_euclid(5).try_into().expect("a small number")),
+            organization_id,
+            role: None,
             office: None,
             in_charge: false,
             state: MembershipState::Active,

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// How many values one map keeps. Beyond that it starts afresh: memory stays bounded, and what is needed is read again.
-const MOST: usize = 20_000;
+const MOST: usize = 100_000;
 
 /// The map.
 #[derive(Debug)]

@@ -12,7 +12,8 @@ use crate::domain::code::CheckpointNumber;
 use crate::domain::id::{OrganizationId, PersonId, WindowId};
 use crate::domain::moment::Moment;
 use crate::domain::place::{PlaceIndex, Placed};
-use crate::domain::rights::Holding;
+use crate::domain::rights::{Grant, Holding};
+use crate::domain::scope::Path;
 use crate::problem::{Problem, Result};
 use crate::service::school_day::{self, PlannedDuty};
 use crate::store::directory::ShiftRow;
@@ -21,7 +22,11 @@ use crate::store::{Read, directory, memberships};
 /// Reads a part and puts it where it belongs.
 pub(super) fn load(read: &mut impl Read, years: &Years, known: &Known, missing: &Missing) -> Result<()> {
     match missing {
-        Missing::Person(id) => known.persons.put(*id, person(read, *id)?),
+        Missing::Person(id) => {
+            for (id, part) in persons(read, *id)? {
+                known.persons.put(id, part);
+            }
+        }
         Missing::Number(number) => {
             known.numbers.put(*number, directory::school_of_number(read, CheckpointNumber(*number).into())?);
         }
@@ -36,12 +41,40 @@ pub(super) fn load(read: &mut impl Read, years: &Years, known: &Known, missing: 
     Ok(())
 }
 
-fn person(read: &mut impl Read, id: PersonId) -> Result<PersonPart> {
-    let grants = memberships::grants(read, id)?;
+/// How many people are read at once.
+const MOST_COLLEAGUES: i64 = 1_000;
+
+/// The person, and with them everybody of their schools: those come at the same time, and reading all of them costs little
+/// more than reading one.
+fn persons(read: &mut impl Read, id: PersonId) -> Result<Vec<(PersonId, PersonPart)>> {
+    let persons = memberships::colleagues(read, id, MOST_COLLEAGUES)?;
+    let located = directory::located(read, persons.iter().copied().collect())?;
+    let mut grants: HashMap<PersonId, Vec<Grant>> = persons.iter().map(|person| (*person, Vec::new())).collect();
+    for (person, grant) in memberships::grants_of(read, persons.into_iter().collect())? {
+        grants.entry(person).or_default().push(grant);
+    }
+    let mut schools = HashMap::new();
+    let part = |(person, grants): (PersonId, Vec<Grant>)| {
+        let schools = schools_of(read, &mut schools, &grants)?;
+        Ok((person, PersonPart { grants, location_consent: located.contains(&person), schools }))
+    };
+    grants.into_iter().map(part).collect()
+}
+
+/// The schools where the grants give a role; colleagues share them.
+fn schools_of(
+    read: &mut impl Read,
+    known: &mut HashMap<Vec<Path>, Arc<[OrganizationId]>>,
+    grants: &[Grant],
+) -> Result<Arc<[OrganizationId]>> {
     let roles = grants.iter().filter(|grant| matches!(grant.holding, Holding::Role { .. }));
-    let reach = roles.flat_map(|grant| grant.reach.iter().cloned()).collect();
-    let schools = directory::schools_under(read, reach)?.into();
-    Ok(PersonPart { grants, location_consent: directory::location_consent(read, id)?, schools })
+    let reach: Vec<Path> = roles.flat_map(|grant| grant.reach.iter().cloned()).collect();
+    if let Some(schools) = known.get(&reach) {
+        return Ok(Arc::clone(schools));
+    }
+    let schools: Arc<[OrganizationId]> = directory::schools_under(read, reach.clone())?.into();
+    known.insert(reach, Arc::clone(&schools));
+    Ok(schools)
 }
 
 fn school(read: &mut impl Read, id: OrganizationId) -> Result<Option<SchoolPart>> {

@@ -1,6 +1,7 @@
 //! What only the database can tell of a check-in, and the rows that come of it.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -21,10 +22,10 @@ pub(super) struct Batch {
     generation: i64,
     sessions: HashMap<SessionId, PersonId>,
     /// The check-ins of the batch's ids that are on record, and those that the batch adds.
-    known: HashMap<CheckInId, CheckIn>,
+    known: HashMap<CheckInId, Arc<CheckIn>>,
     fixes: Fixes,
     devices: Devices,
-    rows: Vec<CheckIn>,
+    rows: Vec<Arc<CheckIn>>,
     positions: Vec<StoredPosition>,
     late: BTreeSet<(OrganizationId, NaiveDate)>,
 }
@@ -38,8 +39,8 @@ impl Batch {
         Ok(Self {
             generation: generation::current(tx)?,
             sessions: sessions::active_persons(tx, sessions.into_iter().collect())?.into_iter().collect(),
-            known: check_ins::by_ids(tx, ids)?.into_iter().map(|row| (row.id, row)).collect(),
-            fixes: Fixes::default(),
+            known: check_ins::by_ids(tx, ids)?.into_iter().map(|row| (row.id, Arc::new(row))).collect(),
+            fixes: Fixes::of(tx, candidates())?,
             devices: Devices::of(tx, candidates())?,
             rows: Vec::new(),
             positions: Vec::new(),
@@ -66,17 +67,17 @@ impl Batch {
     fn outcome(&mut self, tx: &mut Tx, candidate: &Candidate) -> Result<Outcome, Error> {
         if let Some(row) = self.known.get(&candidate.id()) {
             let same = row.person_id == candidate.row.person_id && row.content_hash == candidate.row.content_hash;
-            return Ok(if same { Outcome::Replayed(Box::new(row.clone())) } else { Outcome::Conflict });
+            return Ok(if same { Outcome::Replayed(Arc::clone(row)) } else { Outcome::Conflict });
         }
         if let Some(roles) = &candidate.ask {
             return Ok(Outcome::Ask(roles.clone()));
         }
-        let row = self.judged(tx, candidate)?;
-        self.known.insert(row.id, row.clone());
-        self.rows.push(row.clone());
+        let row = Arc::new(self.judged(tx, candidate)?);
+        self.known.insert(row.id, Arc::clone(&row));
+        self.rows.push(Arc::clone(&row));
         self.positions.extend(candidate.position.clone());
         self.late.extend(candidate.late);
-        Ok(Outcome::Recorded(Box::new(row)))
+        Ok(Outcome::Recorded(row))
     }
 
     /// The row with its final verdict.

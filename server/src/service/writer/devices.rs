@@ -1,6 +1,7 @@
 //! Phones that more than one person uses.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
@@ -34,9 +35,9 @@ impl Devices {
         tx: &mut Tx,
         row: &CheckIn,
         (from, to): (Moment, Moment),
-        batch: &[CheckIn],
+        batch: &[Arc<CheckIn>],
     ) -> Result<bool, Error> {
-        let same = |other: &&CheckIn| other.device_id == row.device_id && from <= other.at && other.at <= to;
+        let same = |other: &&Arc<CheckIn>| other.device_id == row.device_id && from <= other.at && other.at <= to;
         let mut users: Vec<PersonId> = batch.iter().filter(same).map(|other| other.person_id).collect();
         for person in self.0.get(&row.device_id).into_iter().flat_map(BTreeMap::keys) {
             if *person != row.person_id && used_device(tx, *person, &row.device_id, (from, to))? {
@@ -47,7 +48,7 @@ impl Devices {
     }
 
     /// Writes down the new users, and those not seen for a day.
-    pub(super) fn note(&self, tx: &mut Tx, rows: &[CheckIn]) -> Result<(), Error> {
+    pub(super) fn note(&self, tx: &mut Tx, rows: &[Arc<CheckIn>]) -> Result<(), Error> {
         let mut seen: BTreeMap<(&str, PersonId), Moment> = BTreeMap::new();
         for row in rows {
             let last = self.0.get(&row.device_id).and_then(|people| people.get(&row.person_id));

@@ -1,6 +1,6 @@
 //! A person's fixes one after the other: too fast, or too much alike.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::TimeDelta;
 
@@ -10,31 +10,64 @@ use crate::domain::moment::Moment;
 use crate::domain::place::{Position, distance_m};
 use crate::domain::words::ClockQuality;
 use crate::service::check_ins::Candidate;
-use crate::store::check_ins::{FixOnRecord, NEAR, fix_after, fixes_before};
+use crate::store::check_ins::{EARLIER, FixOnRecord, NEAR, fix_after, fixes_before, fixes_of};
 use crate::store::{Error, Tx};
 
 /// A check-in that comes in later than this may have been overtaken by one that happened after it.
 const PROMPT: TimeDelta = TimeDelta::minutes(1);
 
 /// The fixes that the batch itself adds: the database does not show them yet.
-#[derive(Default)]
-pub(super) struct Fixes(HashMap<PersonId, Vec<FixOnRecord>>);
+pub(super) struct Fixes {
+    /// Those on record of the persons whose check-ins come in promptly, the latest first.
+    on_record: HashMap<PersonId, Vec<FixOnRecord>>,
+    added: HashMap<PersonId, Vec<FixOnRecord>>,
+}
 
 impl Fixes {
+    /// Reads what the prompt check-ins are compared with: they all happened about now, so one question is enough.
+    pub(super) fn of<'a>(tx: &mut Tx, candidates: impl Iterator<Item = &'a Candidate>) -> Result<Self, Error> {
+        let prompt = candidates.filter(|candidate| candidate.position.is_some() && is_prompt(candidate));
+        let asked: Vec<(PersonId, Moment)> = prompt.map(|c| (c.row.person_id, c.row.at)).collect();
+        let mut on_record: HashMap<PersonId, Vec<FixOnRecord>> = HashMap::new();
+        let times = asked.iter().map(|(_, at)| *at);
+        if let (Some(first), Some(last)) = (times.clone().min(), times.max()) {
+            let persons: BTreeSet<PersonId> = asked.into_iter().map(|(person, _)| person).collect();
+            for (person, fix) in fixes_of(tx, persons.into_iter().collect(), (first.minus(NEAR), last))? {
+                on_record.entry(person).or_default().push(fix);
+            }
+        }
+        Ok(Self { on_record, added: HashMap::new() })
+    }
+
     /// Compares a new fix with the person's others around that time.
     pub(super) fn compare(&mut self, tx: &mut Tx, candidate: &Candidate) -> Result<Vec<Flag>, Error> {
         let Some(fix) = fix_of(candidate) else { return Ok(Vec::new()) };
         let (person, at) = (candidate.row.person_id, candidate.row.at);
-        let mut others = fixes_before(tx, person, at)?;
-        if candidate.row.received_at > at.plus(PROMPT) {
-            others.extend(fix_after(tx, person, at)?);
-        }
-        let added = self.0.entry(person).or_default();
+        let mut others = if is_prompt(candidate) {
+            self.before(person, at)
+        } else {
+            let mut around = fixes_before(tx, person, at)?;
+            around.extend(fix_after(tx, person, at)?);
+            around
+        };
+        let added = self.added.entry(person).or_default();
         let near = |other: &&FixOnRecord| at.minus(NEAR) <= other.at && other.at <= at.plus(NEAR);
         others.extend(added.iter().filter(near).copied());
         added.push(fix);
         Ok(flags(&fix, others))
     }
+
+    /// As [`fixes_before`], of what was read already.
+    fn before(&self, person: PersonId, at: Moment) -> Vec<FixOnRecord> {
+        let fixes = self.on_record.get(&person).into_iter().flatten();
+        let near = fixes.filter(|other| at.minus(NEAR) <= other.at && other.at <= at);
+        near.copied().take(usize::try_from(EARLIER).unwrap_or_default()).collect()
+    }
+}
+
+/// Whether a check-in came when it happened, so that none that happened after it can have overtaken it.
+fn is_prompt(candidate: &Candidate) -> bool {
+    candidate.row.received_at <= candidate.row.at.plus(PROMPT)
 }
 
 fn fix_of(candidate: &Candidate) -> Option<FixOnRecord> {

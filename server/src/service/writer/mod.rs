@@ -28,9 +28,9 @@ use crate::store::check_ins::CheckIn;
 #[derive(Debug, Clone)]
 pub enum Outcome {
     /// It is on record.
-    Recorded(Box<CheckIn>),
+    Recorded(Arc<CheckIn>),
     /// It was on record already, as this.
-    Replayed(Box<CheckIn>),
+    Replayed(Arc<CheckIn>),
     /// Its id belongs to another one.
     Conflict,
     /// The person has to say in which role; nothing was recorded.

@@ -15,5 +15,5 @@ pub use evidence::{EvidenceRow, evidence_of};
 pub use find::by_ids;
 pub use history::{After, Wanted, list, proofs_at};
 pub use insert::insert_many;
-pub use recent::{FixOnRecord, NEAR, fix_after, fixes_before};
+pub use recent::{EARLIER, FixOnRecord, NEAR, fix_after, fixes_before, fixes_of};
 pub use row::{CheckIn, StoredPosition};

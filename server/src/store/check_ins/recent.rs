@@ -13,7 +13,7 @@ use crate::store::{Read, Result};
 pub const NEAR: TimeDelta = TimeDelta::hours(2);
 
 /// How many earlier fixes are compared.
-const EARLIER: i64 = 4;
+pub const EARLIER: i64 = 4;
 
 /// A fix on record.
 #[derive(Debug, Clone, Copy, PartialEq, Queryable)]
@@ -32,21 +32,42 @@ pub struct FixOnRecord {
     pub age_ms: i64,
 }
 
+macro_rules! columns {
+    () => {
+        (
+            check_ins::at,
+            check_ins::clock,
+            check_ins::accuracy_m,
+            check_in_positions::lon,
+            check_in_positions::lat,
+            check_in_positions::age_ms,
+        )
+    };
+}
+
 macro_rules! fixes {
-    ($person:expr) => {
+    ($whose:expr) => {
         check_ins::table
             .inner_join(check_in_positions::table.on(check_in_positions::check_in_id.eq(check_ins::id)))
-            .filter(check_ins::person_id.eq($person))
+            .filter($whose)
             .filter(check_in_positions::coarsened_at.is_null())
-            .select((
-                check_ins::at,
-                check_ins::clock,
-                check_ins::accuracy_m,
-                check_in_positions::lon,
-                check_in_positions::lat,
-                check_in_positions::age_ms,
-            ))
     };
+}
+
+/// The fixes of some persons between two times, both included, the latest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn fixes_of(
+    read: &mut impl Read,
+    persons: Vec<PersonId>,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<(PersonId, FixOnRecord)>> {
+    Ok(fixes!(check_ins::person_id.eq_any(persons))
+        .filter(check_ins::at.between(from, to))
+        .order(check_ins::at.desc())
+        .select((check_ins::person_id, columns!()))
+        .load(read.db())?)
 }
 
 /// The person's last fixes up to a time, the latest first, at most [`NEAR`] before.
@@ -54,8 +75,9 @@ macro_rules! fixes {
 /// # Errors
 /// Those of the database.
 pub fn fixes_before(read: &mut impl Read, person: PersonId, at: Moment) -> Result<Vec<FixOnRecord>> {
-    Ok(fixes!(person)
+    Ok(fixes!(check_ins::person_id.eq(person))
         .filter(check_ins::at.between(at.minus(NEAR), at))
+        .select(columns!())
         .order(check_ins::at.desc())
         .limit(EARLIER)
         .load(read.db())?)
@@ -66,7 +88,8 @@ pub fn fixes_before(read: &mut impl Read, person: PersonId, at: Moment) -> Resul
 /// # Errors
 /// Those of the database.
 pub fn fix_after(read: &mut impl Read, person: PersonId, at: Moment) -> Result<Option<FixOnRecord>> {
-    Ok(fixes!(person)
+    Ok(fixes!(check_ins::person_id.eq(person))
+        .select(columns!())
         .filter(check_ins::at.gt(at))
         .filter(check_ins::at.le(at.plus(NEAR)))
         .order(check_ins::at.asc())

@@ -40,8 +40,9 @@ on_both! {
         assert_eq!(count("grade=rejected".to_owned()).await, 0);
         assert_eq!(count("flag=identical_coordinates".to_owned()).await, 3);
         let first = officer.get(&format!("{path}?limit=1")).await.expect(200)["items"][0].clone();
-        assert_eq!(first["person"]["id"], json!(parent.id()));
-        assert!(first["person"]["name"].is_string() && !first.to_string().contains("139"), "{first}");
+        let person = json!({ "id": parent.id(), "name": first["person"]["name"] });
+        assert_eq!(first["person"], person, "no phone number");
+        assert!(person["name"].is_string(), "{person}");
         officer.get(&format!("{path}?after=x")).await.expect_problem(400, "malformed_query");
         parent.get(&path).await.expect_problem(403, "forbidden");
         let one = format!("/check-ins/{}", made[0].as_str().unwrap());
