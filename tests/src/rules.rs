@@ -43,7 +43,6 @@ impl TestApp {
             fence_only: false,
             officer: None,
             version: 1,
-            changed_in: 0,
             created_at: Moment(0),
             archived_at: None,
         };

@@ -367,7 +367,6 @@ fn checkpoint(school_id: OrganizationId, name: &str, created_at: Moment) -> Resu
         fence_only: true,
         officer: None,
         version: 1,
-        changed_in: 0,
         created_at,
         archived_at: None,
     })

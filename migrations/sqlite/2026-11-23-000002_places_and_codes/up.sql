@@ -11,10 +11,9 @@ CREATE TABLE counters (
     name TEXT NOT NULL PRIMARY KEY,
     value BIGINT NOT NULL
 );
-INSERT INTO counters (name, value) VALUES ('checkpoint', 0), ('places', 0);
+INSERT INTO counters (name, value) VALUES ('checkpoint', 0), ('screen', 0);
 
 -- `public_no` stands in the printed code in place of the long id. `area` is GeoJSON in WGS-84; lon and lat are its centre.
--- `changed_in` is the value of the counter 'places' at the row's last change: what is kept in memory follows by it.
 CREATE TABLE checkpoints (
     id BLOB NOT NULL PRIMARY KEY,
     school_id BLOB NOT NULL REFERENCES organizations (id),
@@ -28,12 +27,10 @@ CREATE TABLE checkpoints (
     fence_only BOOLEAN NOT NULL,
     officer TEXT,
     version INTEGER NOT NULL DEFAULT 1,
-    changed_in BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     archived_at BIGINT
 );
 CREATE INDEX checkpoints_by_school ON checkpoints (school_id);
-CREATE INDEX checkpoints_by_change ON checkpoints (changed_in);
 
 CREATE TABLE signs (
     id BLOB NOT NULL PRIMARY KEY,

@@ -163,7 +163,6 @@ fn new_row(app: &App, school_id: OrganizationId, new: &NewCheckpoint, last: i32)
         fence_only: new.fence_only,
         officer: new.officer.as_ref().map(JsonText::of).transpose()?,
         version: 1,
-        changed_in: 0,
         created_at: app.clock.now(),
         archived_at: None,
     })

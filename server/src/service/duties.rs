@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
+use super::dated::{Begun, begin, current, first_date, school_of};
 use super::rules::{keepable, note, school, today};
 use super::{Actor, App};
-use crate::domain::calendar::effective::{self, EditError};
 use crate::domain::coverage::RoleSet;
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, WindowId};
 use crate::domain::rights::Right;
@@ -81,11 +81,7 @@ pub fn history(app: &App, actor: &Actor, id: DutyId) -> Result<Vec<DutyRow>> {
 /// # Errors
 /// `not_found`.
 pub fn get(app: &App, actor: &Actor, id: DutyId) -> Result<DutyRow> {
-    let mut rows = history(app, actor, id)?;
-    let school = rows.first().map(|row| row.school_id).ok_or(Code::NotFound)?;
-    let today = today(app, &actor.require(app, Right::ReadSetUp, school)?)?;
-    let held = rows.iter().position(|row| row.valid_to.is_none_or(|to| today < to));
-    Ok(rows.swap_remove(held.unwrap_or(rows.len() - 1)))
+    current(app, actor, history(app, actor, id)?)
 }
 
 /// Adds a duty to a school.
@@ -94,12 +90,7 @@ pub fn get(app: &App, actor: &Actor, id: DutyId) -> Result<DutyRow> {
 /// `not_found`, `forbidden`, `date_in_past`, `invalid_field`, `wrong_window`, `wrong_checkpoint`.
 pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewDuty) -> Result<DutyRow> {
     let school = school(app, actor, Right::ManageRules, id)?;
-    let today = today(app, &school)?;
-    let valid_from = new.valid_from.unwrap_or(today);
-    if valid_from < today {
-        return Err(EditError::Past.into());
-    }
-    keepable("valid_from", valid_from)?;
+    let valid_from = first_date(today(app, &school)?, new.valid_from)?;
     let row = DutyRow {
         id: DutyId::fresh(),
         valid_from,
@@ -130,19 +121,15 @@ pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewDuty) -> Res
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`, `invalid_field`, `wrong_checkpoint`.
 pub fn edit(app: &App, actor: &Actor, id: DutyId, version: i32, patch: &DutyPatch) -> Result<DutyRow> {
     keepable("effective_from", patch.effective_from)?;
-    let school = school_of(app, actor, id)?;
+    let school = school_of(app, actor, Right::ManageRules, &history(app, actor, id)?)?;
     let today = today(app, &school)?;
     let row = app.store.write::<_, Problem>(&actor.scope(Right::ManageRules), |tx| {
         duties::take(tx, id, version)?;
-        let rows = duties::history(tx, id)?;
-        let spans: Vec<_> = rows.iter().map(|row| (row.valid_from, row.valid_to)).collect();
-        let plan = effective::edit(&spans, today, patch.effective_from)?;
-        let valid_to = spans.last().and_then(|(_, to)| *to);
-        let base = rows.into_iter().nth(plan.base).ok_or(EditError::Ended)?;
-        let base = DutyRow { valid_from: plan.from, valid_to, author_id: Some(actor.person), ..base };
+        let Begun { base, from, valid_to } = begin(duties::history(tx, id)?, today, patch.effective_from)?;
+        let base = DutyRow { valid_from: from, valid_to, author_id: Some(actor.person), ..base };
         let row = DutyRow { created_at: app.clock.now(), ..patched(base, patch)? };
         checked(tx, &row)?;
-        duties::end(tx, id, plan.from)?;
+        duties::end(tx, id, from)?;
         duties::put(tx, &row)?;
         changed(app, tx, actor, &school, "duty.edit", &row)?;
         Ok(row)
@@ -157,26 +144,17 @@ pub fn edit(app: &App, actor: &Actor, id: DutyId, version: i32, patch: &DutyPatc
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`.
 pub fn end(app: &App, actor: &Actor, id: DutyId, version: i32, from: Option<NaiveDate>) -> Result<()> {
     keepable("from", from)?;
-    let school = school_of(app, actor, id)?;
+    let school = school_of(app, actor, Right::ManageRules, &history(app, actor, id)?)?;
     let today = today(app, &school)?;
     app.store.write::<_, Problem>(&actor.scope(Right::ManageRules), |tx| {
         duties::take(tx, id, version)?;
-        let rows = duties::history(tx, id)?;
-        let spans: Vec<_> = rows.iter().map(|row| (row.valid_from, row.valid_to)).collect();
-        let plan = effective::edit(&spans, today, from)?;
-        let base = rows.into_iter().nth(plan.base).ok_or(EditError::Ended)?;
-        duties::end(tx, id, plan.from)?;
-        let row = DutyRow { valid_from: plan.from, valid_to: Some(plan.from), ..base };
+        let Begun { base, from, .. } = begin(duties::history(tx, id)?, today, from)?;
+        duties::end(tx, id, from)?;
+        let row = DutyRow { valid_from: from, valid_to: Some(from), ..base };
         changed(app, tx, actor, &school, "duty.end", &row)
     })?;
     app.bus.school_changed(school.id);
     Ok(())
-}
-
-fn school_of(app: &App, actor: &Actor, id: DutyId) -> Result<Organization> {
-    let rows = history(app, actor, id)?;
-    let id = rows.first().map(|row| row.school_id).ok_or(Code::NotFound)?;
-    school(app, actor, Right::ManageRules, id)
 }
 
 fn patched(row: DutyRow, patch: &DutyPatch) -> Result<DutyRow> {

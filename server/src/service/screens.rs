@@ -52,7 +52,7 @@ pub fn create(app: &App, actor: &Actor, id: CheckpointId, name: &str) -> Result<
     let (secret, now) = (secret(), app.clock.now());
     let screen = app.store.write::<_, Problem>(&actor.scope(Right::ManagePlaces), |tx| {
         // Taking a number makes those who set up a screen at the same time wait, so that each sees the last number.
-        counters::next(tx, counters::Counter::Places)?;
+        counters::next(tx, counters::Counter::Screen)?;
         let number = screens::of_checkpoint(tx, id)?.first().map_or(0, |last| last.number) + 1;
         let (screen_id, token_hash) = (ScreenId::fresh(), hash(&secret));
         let name = name.to_owned();

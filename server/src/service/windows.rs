@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
 
+use super::dated::{Begun, begin, current, first_date, school_of};
 use super::rules::{keepable, note, refused, school, today};
 use super::{Actor, App};
-use crate::domain::calendar::effective::{self, EditError};
 use crate::domain::calendar::weekdays::Weekdays;
 use crate::domain::calendar::window::WindowError;
 use crate::domain::id::{OrganizationId, WindowId};
@@ -86,11 +86,7 @@ pub fn history(app: &App, actor: &Actor, id: WindowId) -> Result<Vec<WindowRow>>
 /// # Errors
 /// `not_found`.
 pub fn get(app: &App, actor: &Actor, id: WindowId) -> Result<WindowRow> {
-    let mut rows = history(app, actor, id)?;
-    let school = rows.first().map(|row| row.school_id).ok_or(crate::problem::Code::NotFound)?;
-    let today = today(app, &actor.require(app, Right::ReadSetUp, school)?)?;
-    let held = rows.iter().position(|row| row.valid_to.is_none_or(|to| today < to));
-    Ok(rows.swap_remove(held.unwrap_or(rows.len() - 1)))
+    current(app, actor, history(app, actor, id)?)
 }
 
 /// Adds a window to a school.
@@ -99,12 +95,7 @@ pub fn get(app: &App, actor: &Actor, id: WindowId) -> Result<WindowRow> {
 /// `not_found`, `forbidden`, `date_in_past`, `invalid_field`.
 pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewWindow) -> Result<WindowRow> {
     let school = school(app, actor, Right::ManageRules, id)?;
-    let today = today(app, &school)?;
-    let valid_from = new.valid_from.unwrap_or(today);
-    if valid_from < today {
-        return Err(EditError::Past.into());
-    }
-    keepable("valid_from", valid_from)?;
+    let valid_from = first_date(today(app, &school)?, new.valid_from)?;
     keepable("valid_to", new.valid_to)?;
     let row = WindowRow {
         id: WindowId::fresh(),
@@ -137,20 +128,15 @@ pub fn create(app: &App, actor: &Actor, id: OrganizationId, new: NewWindow) -> R
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`, `invalid_field`.
 pub fn edit(app: &App, actor: &Actor, id: WindowId, version: i32, patch: WindowPatch) -> Result<WindowRow> {
     keepable("effective_from", patch.effective_from)?;
-    let rows = history(app, actor, id)?;
-    let school = school_of(app, actor, &rows)?;
+    let school = school_of(app, actor, Right::ManageRules, &history(app, actor, id)?)?;
     let today = today(app, &school)?;
     let row = app.store.write::<_, Problem>(&actor.scope(Right::ManageRules), |tx| {
         windows::take(tx, id, version)?;
-        let rows = windows::history(tx, id)?;
-        let spans: Vec<_> = rows.iter().map(|row| (row.valid_from, row.valid_to)).collect();
-        let plan = effective::edit(&spans, today, patch.effective_from)?;
-        let valid_to = spans.last().and_then(|(_, to)| *to);
-        let base = rows.into_iter().nth(plan.base).ok_or(EditError::Ended)?;
-        let base = WindowRow { valid_from: plan.from, valid_to, author_id: Some(actor.person), ..base };
+        let Begun { base, from, valid_to } = begin(windows::history(tx, id)?, today, patch.effective_from)?;
+        let base = WindowRow { valid_from: from, valid_to, author_id: Some(actor.person), ..base };
         let row = WindowRow { created_at: app.clock.now(), ..patched(base, patch) };
         checked(&row)?;
-        windows::end(tx, id, plan.from)?;
+        windows::end(tx, id, from)?;
         windows::put(tx, &row)?;
         changed(app, tx, actor, &school, "window.edit", &row)?;
         Ok(row)
@@ -165,29 +151,20 @@ pub fn edit(app: &App, actor: &Actor, id: WindowId, version: i32, patch: WindowP
 /// `not_found`, `forbidden`, `stale`, `date_in_past`, `rule_ended`.
 pub fn end(app: &App, actor: &Actor, id: WindowId, version: i32, from: Option<NaiveDate>) -> Result<()> {
     keepable("from", from)?;
-    let rows = history(app, actor, id)?;
-    let school = school_of(app, actor, &rows)?;
+    let school = school_of(app, actor, Right::ManageRules, &history(app, actor, id)?)?;
     let today = today(app, &school)?;
     app.store.write::<_, Problem>(&actor.scope(Right::ManageRules), |tx| {
         windows::take(tx, id, version)?;
-        let rows = windows::history(tx, id)?;
-        let spans: Vec<_> = rows.iter().map(|row| (row.valid_from, row.valid_to)).collect();
-        let plan = effective::edit(&spans, today, from)?;
-        let base = rows.into_iter().nth(plan.base).ok_or(EditError::Ended)?;
-        windows::end(tx, id, plan.from)?;
-        for duty in duties::of_window(tx, id, plan.from)? {
-            duties::end(tx, duty.id, plan.from)?;
+        let Begun { base, from, .. } = begin(windows::history(tx, id)?, today, from)?;
+        windows::end(tx, id, from)?;
+        for duty in duties::of_window(tx, id, from)? {
+            duties::end(tx, duty.id, from)?;
         }
-        let row = WindowRow { valid_from: plan.from, valid_to: Some(plan.from), ..base };
+        let row = WindowRow { valid_from: from, valid_to: Some(from), ..base };
         changed(app, tx, actor, &school, "window.end", &row)
     })?;
     app.bus.school_changed(school.id);
     Ok(())
-}
-
-fn school_of(app: &App, actor: &Actor, rows: &[WindowRow]) -> Result<Organization> {
-    let id = rows.first().map(|row| row.school_id).ok_or(crate::problem::Code::NotFound)?;
-    school(app, actor, Right::ManageRules, id)
 }
 
 fn patched(row: WindowRow, patch: WindowPatch) -> WindowRow {

@@ -48,8 +48,6 @@ pub struct Checkpoint {
     pub officer: Option<JsonText>,
     /// Rises with each edit (ETag).
     pub version: i32,
-    /// The value of [`Counter::Places`] at its last change.
-    pub changed_in: i64,
     /// When it was added.
     pub created_at: Moment,
     /// When it was put away; none while in use.
@@ -153,27 +151,12 @@ pub fn of_school(read: &mut impl Read, school: OrganizationId) -> Result<Vec<Che
         .load(read.db())?)
 }
 
-/// Every checkpoint that changed since [`Counter::Places`] had a value, put away or not, in the order of change.
-///
-/// # Errors
-/// Those of the database.
-pub fn changed_since(read: &mut impl Read, places: i64) -> Result<Vec<Checkpoint>> {
-    let seen = visible(read.scope());
-    Ok(checkpoints::table
-        .filter(checkpoints::changed_in.gt(places))
-        .filter(seen)
-        .select(Checkpoint::as_select())
-        .order(checkpoints::changed_in)
-        .load(read.db())?)
-}
-
-/// Adds one; its number and place in the sequence of changes are taken here.
+/// Adds one; its number is taken here.
 ///
 /// # Errors
 /// [`Error::Dangling`] if the school is missing.
 pub fn insert(tx: &mut Tx, new: &Checkpoint) -> Result<Checkpoint> {
-    let changed_in = counters::next(tx, Counter::Places)?;
-    let row = Checkpoint { changed_in, public_no: counters::next(tx, Counter::Checkpoint)?, ..new.clone() };
+    let row = Checkpoint { public_no: counters::next(tx, Counter::Checkpoint)?, ..new.clone() };
     diesel::insert_into(checkpoints::table).values(&row).execute(tx.db())?;
     generation::raise(tx)?;
     Ok(row)
@@ -208,13 +191,11 @@ pub struct CheckpointPatch {
 /// # Errors
 /// [`Error::Stale`] if it was edited or put away since.
 pub fn update(tx: &mut Tx, id: CheckpointId, version: i32, patch: &CheckpointPatch) -> Result<()> {
-    let changed_in = counters::next(tx, Counter::Places)?;
     let target = checkpoints::table
         .filter(checkpoints::id.eq(id))
         .filter(checkpoints::version.eq(version))
         .filter(checkpoints::archived_at.is_null());
-    let counted = (checkpoints::version.eq(version + 1), checkpoints::changed_in.eq(changed_in));
-    match diesel::update(target).set((patch, counted)).execute(tx.db())? {
+    match diesel::update(target).set((patch, checkpoints::version.eq(version + 1))).execute(tx.db())? {
         0 => Err(Error::Stale),
         _ => generation::raise(tx),
     }

@@ -13,8 +13,8 @@ text_enum! {
     pub enum Counter {
         /// The public numbers of checkpoints.
         Checkpoint = "checkpoint",
-        /// The changes of checkpoints.
-        Places = "places",
+        /// The screens that were set up.
+        Screen = "screen",
     }
 }
 

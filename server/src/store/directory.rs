@@ -13,7 +13,7 @@ use super::schema::{checkpoints, consents, organizations, screens, shifts, signs
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId, ScreenId, ShiftId, SignId};
 use crate::domain::moment::Moment;
 use crate::domain::scope::{Path, Scope};
-use crate::domain::words::{OrganizationKind, Role};
+use crate::domain::words::{OrganizationKind, Role, ShiftState};
 
 /// A school as check-ins need it.
 #[derive(Debug, Clone, Queryable)]
@@ -83,7 +83,7 @@ pub struct ShiftRow {
     /// In what capacity.
     pub role: Role,
     /// Where it stands.
-    pub state: String,
+    pub state: ShiftState,
 }
 
 /// The shifts of a school on a date.

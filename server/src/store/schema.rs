@@ -199,7 +199,6 @@ diesel::table! {
         fence_only -> Bool,
         officer -> Nullable<Text>,
         version -> Integer,
-        changed_in -> BigInt,
         created_at -> BigInt,
         archived_at -> Nullable<BigInt>,
     }

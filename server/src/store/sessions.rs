@@ -1,4 +1,4 @@
-//! Signed-in devices.
+//! Signed-in devices. Whether one is live is read at each request and in each batch of check-ins, never kept in memory.
 
 use diesel::prelude::*;
 
@@ -107,7 +107,6 @@ pub fn end(tx: &mut Tx, id: SessionId, reason: &str, now: Moment) -> Result<bool
     let live = sessions::table.find(id).filter(sessions::ended_at.is_null());
     let ended = (sessions::ended_at.eq(now), sessions::ended_reason.eq(reason));
     let count = diesel::update(live).set(ended).execute(tx.db())?;
-    super::generation::raise(tx)?;
     Ok(count == 1)
 }
 
@@ -124,6 +123,5 @@ pub fn end_all(tx: &mut Tx, person: PersonId, but: Option<SessionId>, reason: &s
         }
         None => diesel::update(sessions::table.filter(live)).set(ended).execute(tx.db())?,
     };
-    super::generation::raise(tx)?;
     Ok(count)
 }

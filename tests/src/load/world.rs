@@ -184,7 +184,6 @@ impl Maker<'_> {
             fence_only: true,
             officer: None,
             version: 1,
-            changed_in: 0,
             created_at: self.now,
             archived_at: None,
         };

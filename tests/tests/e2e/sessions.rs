@@ -1,6 +1,7 @@
 //! `/sessions` and `/me/password`
 
 use chrono::TimeDelta;
+use huxue::domain::words::Role;
 use huxue_tests::{Actor, TestApp, on_both};
 use serde_json::{Value, json};
 
@@ -65,6 +66,30 @@ on_both! {
         app.stranger().post("/sessions/refresh", token(&stolen)).await.expect_problem(401, "session_ended");
         admin.delete("/sessions/current").await.expect(204);
         admin.get("/sessions").await.expect_problem(401, "session_ended");
+    }
+
+    async fn an_ended_session_is_refused_at_once_by_every_server(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let guard = app.member(&school, Role::Guard).await;
+        let beside = app.beside().await;
+        let mut there = beside.stranger();
+        there.token.clone_from(&guard.token);
+        let check_in = || json!({ "check_ins": [{
+            "id": uuid::Uuid::now_v7(), "kind": "arrive", "code": null, "short_code": null,
+            "created_at": "2026-11-23T06:50:00+08:00", "sent_at": "2026-11-23T06:50:00+08:00", "elapsed_ms": 0,
+            "position": null, "device_id": "a-phone"
+        }] });
+        // Both servers know the guard by heart now.
+        for place in [&guard, &there] {
+            place.get("/me").await.expect(200);
+            place.post("/check-ins", check_in()).await.expect(200);
+        }
+        guard.delete("/sessions/current").await.expect(204);
+        for place in [&guard, &there] {
+            place.get("/me").await.expect_problem(401, "session_ended");
+            place.post("/check-ins", check_in()).await.expect_problem(401, "session_ended");
+        }
     }
 
     async fn sessions_of_others_are_nobodys_business(app: TestApp) {

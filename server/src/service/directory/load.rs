@@ -143,12 +143,7 @@ fn day(read: &mut impl Read, years: &Years, school: OrganizationId, date: NaiveD
 
 fn post(duty: &PlannedDuty, windows: &BTreeMap<WindowId, DayWindow>, shifts: &[ShiftRow]) -> Option<Post> {
     let window = *windows.get(&duty.window_id)?;
-    let roster = shifts.iter().filter(|shift| shift.duty_id == duty.id && is_rostered(&shift.state));
+    let roster = shifts.iter().filter(|shift| shift.duty_id == duty.id && shift.state.stands());
     let roster = roster.map(|shift| (shift.id, shift.person_id, shift.role)).collect();
     Some(Post { duty: duty.id, checkpoint: duty.checkpoint_id, window, roles: duty.roles, roster })
-}
-
-/// Whoever was planned and did not say no.
-fn is_rostered(state: &str) -> bool {
-    matches!(state, "planned" | "accepted")
 }

@@ -86,7 +86,6 @@ fn row(world: &World, school: &School, post: &Post, position: i32, now: Moment) 
         fence_only: school.spec.fence_only,
         officer: officer_card(world, school, post).map(|card| JsonText::of(&card)).transpose()?,
         version: 1,
-        changed_in: 0,
         created_at: now,
         archived_at: None,
     })
