@@ -8,7 +8,7 @@ use super::output::{Failure, print};
 use super::settings::Settings;
 use crate::config::Config;
 use crate::http;
-use crate::service::{App, Clock, calendar, set_up};
+use crate::service::{App, Clock, calendar, opening, set_up};
 
 /// Settings that outweigh the file and the environment.
 #[derive(Debug, Args)]
@@ -46,6 +46,7 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     }
     start_log(&config.log)?;
     let app = App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    opening::check_writable(&app).map_err(|problem| Failure::about("start", problem))?;
     if let Some(due) = calendar::due(&app).map_err(|problem| Failure::about("start", problem))? {
         tracing::warn!(code = due.code, "{} {}", due.sentence.zh, due.sentence.en);
     }
@@ -82,6 +83,8 @@ pub(super) async fn wait_for_stop() {
 
 pub(super) fn start_log(filter: &str) -> Result<(), Failure> {
     let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| Failure::about("log", error))?;
-    let log = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).finish();
+    let log = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr);
+    // A line that cannot be written, on a full disk say, is lost. Complaining about it on standard error would panic.
+    let log = log.log_internal_errors(false).finish();
     tracing::subscriber::set_global_default(log).map_err(|error| Failure::about("log", error))
 }

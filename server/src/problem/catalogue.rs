@@ -62,9 +62,12 @@ catalogue! {
     TooManyRequests = 429 "too_many_requests" "请求太频繁。请按 Retry-After 稍后再试。" "Too many requests. Try again after the time in Retry-After.";
     Internal = 500 "internal" "服务器出错，已记录。请稍后再试，并告知请求编号。" "The server failed and has logged it. Try again later, and quote the request id.";
     DatabaseUnavailable = 503 "database_unavailable" "数据库暂时不可用，打卡请保留在手机上，会自动重发。" "The database is unavailable for now. Check-ins stay on the phone and are sent again.";
+    DatabaseReadOnly = 503 "database_read_only" "数据库只能读、不能写，打卡请保留在手机上，会自动重发。请管理员检查服务器账户对数据库文件及其目录的写权限。" "The database can be read but not written. Check-ins stay on the phone and are sent again. The administrator has to give the server the right to write to the database's file and folder.";
+    DatabaseNotOpened = 503 "database_not_opened" "数据库打不开，原因见说明。请改正后重新启动。" "The database cannot be opened, for the reason given. Mend that and start again.";
     DatabaseTooNew = 503 "database_too_new" "数据库由更新的版本写成。请升级本程序。" "The database was written by a newer version. Upgrade this program.";
     UseDatabaseTools = 422 "use_database_tools" "PostgreSQL 请用它自己的工具备份：pg_dump，还原用 pg_restore。" "Back PostgreSQL up with its own tools: pg_dump, and pg_restore to restore.";
     Forbidden = 403 "forbidden" "您没有做这件事的权限。请找有权限的人办理。" "You do not have the right to do this. Ask somebody who has.";
+    AuditTooYoung = 422 "audit_too_young" "审计日志至少保存六个月，只能删除更早的记录。请选更早的日期。" "The audit log is kept for six months at least. Choose an earlier date.";
 
     // Signing in and sessions
     NotSignedIn = 401 "not_signed_in" "请先登录。" "Sign in first.";

@@ -86,7 +86,7 @@ impl From<Code> for Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.code, self.code.en())?;
+        write!(f, "{}: {} {}", self.code, self.code.zh(), self.code.en())?;
         for part in [&self.field, &self.detail].into_iter().flatten() {
             write!(f, " [{part}]")?;
         }
@@ -95,6 +95,12 @@ impl std::fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+impl store::Failure for Problem {
+    fn is_of_the_database(&self) -> bool {
+        matches!(self.code, Code::DatabaseUnavailable | Code::DatabaseReadOnly)
+    }
+}
 
 impl From<store::Error> for Problem {
     fn from(error: store::Error) -> Self {
@@ -105,6 +111,7 @@ impl From<store::Error> for Problem {
             E::Stale => Code::Stale,
             E::Dangling(_) => Code::RefersToMissing,
             E::Unavailable(_) => Code::DatabaseUnavailable,
+            E::ReadOnly(_) => Code::DatabaseReadOnly,
             E::TooNew(_) => Code::DatabaseTooNew,
             E::Other(_) => Code::Internal,
         };

@@ -13,8 +13,9 @@ use super::Clock;
 use super::bus::Bus;
 use super::coverage::finalizer::Asked;
 use super::directory::Directory;
-use super::keys::{KeyRing, Keys};
+use super::keys::Keys;
 use super::limits::Limits;
+use super::opening;
 use super::sms::Gateway;
 use super::tokens::Tokens;
 use super::writer::{Gathering, Writer};
@@ -52,16 +53,9 @@ impl App {
     /// Opens the database, brings it to this program's schema, and reads or makes the keys.
     ///
     /// # Errors
-    /// `database_unavailable`, or `database_too_new`.
+    /// `database_not_opened`, `database_read_only` or `database_too_new`, each with the database and the cause.
     pub fn start(config: Config, clock: Clock) -> Result<Self> {
-        let store = Store::open(&config.database_url, config.database_connections)?;
-        let mut connection = store.address().connect()?;
-        let done = store::migrations::run(&mut connection)?;
-        tracing::info!(migrations = done, "database ready");
-        let (generation, ring) = store.write::<_, Problem>(&Scope::Everything, |tx| {
-            let ring = KeyRing::load_or_make(tx, clock.now())?;
-            Ok((store::generation::current(tx)?, ring))
-        })?;
+        let (store, generation, ring) = opening::open(&config, &clock)?;
         let tokens = Tokens::new(&ring, config.access_token_seconds);
         let keys = Keys::new(generation, ring)?;
         let bus = Bus::default();
@@ -71,7 +65,7 @@ impl App {
             queue: config.check_in_queue,
         };
         let writer = Writer::start(store.clone(), bus.clone(), gathering)?;
-        let limits = Limits::new(&config.sign_in, &clock);
+        let limits = Limits::new(&config, &clock);
         let sms = Gateway::new(&config.sms).map_err(|sentence| Problem::internal(format!("sms: {sentence}")))?;
         let (years, directory, asked) = (YearsInMemory::default(), Directory::default(), Asked::default());
         Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer, limits, sms, asked })

@@ -20,6 +20,9 @@ pub enum Error {
     /// The database cannot be reached, is busy for too long, or has no room. It may work again later.
     #[error("database unavailable: {0}")]
     Unavailable(String),
+    /// The database can be read, but not written. It may be again later.
+    #[error("database read-only: {0}")]
+    ReadOnly(String),
     /// The database was written by a newer program.
     #[error("the database is newer than this program: it has the migration {0}, which is not known here")]
     TooNew(String),
@@ -43,12 +46,11 @@ impl From<DieselError> for Error {
 }
 
 /// SQLite reports disk and lock trouble only by its sentence; PostgreSQL likewise reports a full disk.
-const UNAVAILABLE: [&str; 12] = [
+const UNAVAILABLE: [&str; 11] = [
     "database is locked",
     "database table is locked",
     "disk is full",
     "disk I/O error",
-    "readonly database",
     "unable to open database",
     "No space left",
     "server closed the connection",
@@ -58,16 +60,37 @@ const UNAVAILABLE: [&str; 12] = [
     "could not receive data",
 ];
 
+impl Error {
+    /// Tells trouble that passes from a defect by the database's own sentence.
+    pub(super) fn from_sentence(text: String) -> Self {
+        if text.contains(READ_ONLY) {
+            Self::ReadOnly(text)
+        } else if UNAVAILABLE.iter().any(|known| text.contains(known)) {
+            Self::Unavailable(text)
+        } else {
+            Self::Other(text)
+        }
+    }
+
+    /// Whether nothing is wrong with what was asked: the same may work later.
+    #[must_use]
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::Unavailable(_) | Self::ReadOnly(_))
+    }
+}
+
+/// SQLite's sentence for it.
+const READ_ONLY: &str = "readonly database";
+
 fn from_database(kind: &DatabaseErrorKind, message: &str) -> Error {
     let text = message.to_owned();
     match kind {
         DatabaseErrorKind::UniqueViolation => Error::Duplicate(text),
         DatabaseErrorKind::ForeignKeyViolation => Error::Dangling(text),
+        DatabaseErrorKind::ReadOnlyTransaction => Error::ReadOnly(text),
         DatabaseErrorKind::ClosedConnection
-        | DatabaseErrorKind::ReadOnlyTransaction
         | DatabaseErrorKind::SerializationFailure
         | DatabaseErrorKind::UnableToSendCommand => Error::Unavailable(text),
-        _ if UNAVAILABLE.iter().any(|known| text.contains(known)) => Error::Unavailable(text),
-        _ => Error::Other(text),
+        _ => Error::from_sentence(text),
     }
 }

@@ -15,6 +15,15 @@ pub fn current(read: &mut impl Read) -> Result<i64> {
     Ok(generation::table.find(1).select(generation::value).first(read.db())?)
 }
 
+/// Writes the number as it is, which shows that the database takes writes.
+///
+/// # Errors
+/// Those of the database.
+pub fn touch(tx: &mut Tx) -> Result<()> {
+    diesel::update(generation::table.find(1)).set(generation::value.eq(generation::value)).execute(tx.db())?;
+    Ok(())
+}
+
 /// Raises the number: every write that touches what servers keep in memory ends with it.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ pub fn run(connection: &mut Db) -> Result<usize> {
         Db::Postgres(inner) => inner.run_pending_migrations(POSTGRES).map(|done| done.len()),
         Db::Sqlite(inner) => inner.run_pending_migrations(SQLITE).map(|done| done.len()),
     };
-    done.map_err(|e| Error::Other(e.to_string()))
+    done.map_err(|e| Error::from_sentence(e.to_string()))
 }
 
 /// How many migrations the database lacks.
@@ -60,7 +60,8 @@ pub fn names() -> Result<(Vec<String>, Vec<String>)> {
 }
 
 fn refuse_newer(connection: &mut Db) -> Result<()> {
-    let applied = on_inner!(connection, |inner| inner.applied_migrations()).map_err(|e| Error::Other(e.to_string()))?;
+    let applied = on_inner!(connection, |inner| inner.applied_migrations());
+    let applied = applied.map_err(|e| Error::from_sentence(e.to_string()))?;
     let known: Vec<String> = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE)
         .map_err(|e| Error::Other(e.to_string()))?
         .iter()

@@ -55,6 +55,18 @@ pub struct Store {
     writers: Pool<Manager>,
 }
 
+/// What a change can fail with.
+pub trait Failure: From<Error> {
+    /// Whether the database could not do its part, whatever was asked of it.
+    fn is_of_the_database(&self) -> bool;
+}
+
+impl Failure for Error {
+    fn is_of_the_database(&self) -> bool {
+        self.is_passing()
+    }
+}
+
 /// How many connections are open and how many of them wait for work.
 #[derive(Debug, Clone, Copy)]
 pub struct PoolUse {
@@ -96,10 +108,10 @@ impl Store {
         scope: &Scope,
         ask: impl FnOnce(&mut Reader) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = take(&self.readers)?;
-        dialect::begin_read(&mut connection, scope)?;
-        let answer = ask(&mut Reader { connection: &mut connection, scope });
-        let ended = rollback(&mut connection);
+        let mut lent = take(&self.readers)?;
+        lent.step(|db| dialect::begin_read(db, scope))?;
+        let answer = ask(&mut Reader { connection: &mut lent.db, scope });
+        let ended = lent.step(rollback);
         answer.and_then(|value| ended.map(|()| value).map_err(E::from))
     }
 
@@ -107,21 +119,18 @@ impl Store {
     ///
     /// # Errors
     /// The change's own, or a [`super::Error`] as `E` if the database fails.
-    pub fn write<T, E: From<Error>>(
-        &self,
-        scope: &Scope,
-        change: impl FnOnce(&mut Tx) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut connection = take(&self.writers)?;
-        dialect::begin_write(&mut connection, scope)?;
-        match change(&mut Tx { connection: &mut connection, scope }) {
+    pub fn write<T, E: Failure>(&self, scope: &Scope, change: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
+        let mut lent = take(&self.writers)?;
+        lent.step(|db| dialect::begin_write(db, scope))?;
+        match change(&mut Tx { connection: &mut lent.db, scope }) {
             Ok(value) => {
-                commit(&mut connection)?;
+                lent.step(commit)?;
                 Ok(value)
             }
             Err(error) => {
-                // The first error tells more than a failed rollback would; a broken connection is dropped by the pool.
-                let _ = rollback(&mut connection);
+                // The first error tells more than a failed rollback would.
+                let _ = lent.step(rollback);
+                lent.spent |= error.is_of_the_database();
                 Err(error)
             }
         }
@@ -132,6 +141,15 @@ impl Store {
     pub fn pool_use(&self) -> (PoolUse, PoolUse) {
         let of = |pool: &Pool<Manager>| PoolUse { open: pool.state().connections, idle: pool.state().idle_connections };
         (of(&self.readers), of(&self.writers))
+    }
+}
+
+#[cfg(test)]
+impl Store {
+    /// Makes the connection for writes (SQLite) refuse the next one, as a database that may only be read does.
+    pub(crate) fn refuse_the_next_write(&self) -> Result<()> {
+        use diesel::connection::SimpleConnection as _;
+        self.write(&Scope::Everything, |tx| tx.connection.batch_execute("PRAGMA query_only = ON").map_err(Error::from))
     }
 }
 
@@ -158,22 +176,37 @@ fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>> {
     pool.get().map_err(|e| Error::Unavailable(e.to_string()))
 }
 
+/// A connection of the pool. One that the database failed on is spent: SQLite opens a file read-only while it has no right to
+/// write it, and such a connection would stay so after the right is back.
+struct Lent {
+    db: Db,
+    spent: bool,
+}
+
+impl Lent {
+    fn step(&mut self, step: impl FnOnce(&mut Db) -> Result<()>) -> Result<()> {
+        let done = step(&mut self.db);
+        self.spent |= done.is_err();
+        done
+    }
+}
+
 /// Opens connections for the pool. The enum's own `establish` would try one database after the other.
 struct Manager(Address, Use);
 
 impl ManageConnection for Manager {
-    type Connection = Db;
+    type Connection = Lent;
     type Error = Error;
 
-    fn connect(&self) -> Result<Db> {
-        self.0.connect_with(self.1)
+    fn connect(&self) -> Result<Lent> {
+        Ok(Lent { db: self.0.connect_with(self.1)?, spent: false })
     }
 
-    fn is_valid(&self, connection: &mut Db) -> Result<()> {
-        connection.ping().map_err(Error::from)
+    fn is_valid(&self, lent: &mut Lent) -> Result<()> {
+        lent.db.ping().map_err(Error::from)
     }
 
-    fn has_broken(&self, connection: &mut Db) -> bool {
-        std::thread::panicking() || Transactions::is_broken_transaction_manager(connection)
+    fn has_broken(&self, lent: &mut Lent) -> bool {
+        lent.spent || std::thread::panicking() || Transactions::is_broken_transaction_manager(&mut lent.db)
     }
 }

@@ -44,7 +44,7 @@ fn named(description: &str) -> Vec<Code> {
 
 /// What any operation of its kind can answer.
 fn common(operation: &Operation) -> Vec<Code> {
-    let mut codes = vec![Code::MalformedQuery, Code::Internal, Code::DatabaseUnavailable];
+    let mut codes = vec![Code::MalformedQuery, Code::Internal, Code::DatabaseUnavailable, Code::DatabaseReadOnly];
     if let Some(RefOr::T(body)) = &operation.request_body {
         codes.extend([Code::BodyTooLarge, Code::RequestTooSlow]);
         if body.content.contains_key("application/json") {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::batch::Batch;
 use super::{Answer, Job, Outcome};
 use crate::domain::scope::Scope;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::service::bus::Bus;
 use crate::service::check_ins::Candidate;
 use crate::store::{Error, Store};
@@ -22,7 +22,10 @@ pub(super) fn commit(store: &Store, bus: &Bus, jobs: &[Job]) -> Vec<Answer> {
     let whole: Vec<Portion> = jobs.iter().map(|job| Portion { job, candidates: &job.candidates }).collect();
     let answers = match record(store, &whole) {
         Ok(answers) => answers,
-        Err(Error::Unavailable(cause)) => return jobs.iter().map(|_| unavailable(&cause)).collect(),
+        Err(error) if error.is_passing() => {
+            let problem = Problem::from(error).retry_after(2);
+            return jobs.iter().map(|_| Answer::Failed(problem.clone())).collect();
+        }
         Err(error) => {
             tracing::warn!(%error, "a batch of check-ins failed; recording them one by one");
             jobs.iter().map(|job| one_by_one(store, job)).collect()
@@ -49,7 +52,7 @@ fn one_by_one(store: &Store, job: &Job) -> Answer {
             Ok(Some(Answer::Done(decided))) => outcomes.extend(decided),
             Ok(Some(answer)) => return answer,
             Ok(None) => return Answer::Failed(Problem::internal("a portion without an answer")),
-            Err(Error::Unavailable(cause)) => return unavailable(&cause),
+            Err(error) if error.is_passing() => return Answer::Failed(Problem::from(error).retry_after(2)),
             Err(error) => {
                 tracing::error!(%error, "a check-in cannot be stored");
                 outcomes.push(Outcome::NotStorable);
@@ -57,10 +60,6 @@ fn one_by_one(store: &Store, job: &Job) -> Answer {
         }
     }
     Answer::Done(outcomes)
-}
-
-fn unavailable(cause: &str) -> Answer {
-    Answer::Failed(Problem { cause: Some(cause.to_owned()), ..Problem::new(Code::DatabaseUnavailable).retry_after(2) })
 }
 
 /// After the commit: the news, once for each school, and the counters.

@@ -8,6 +8,8 @@ mod batch;
 mod commit;
 mod devices;
 mod fixes;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

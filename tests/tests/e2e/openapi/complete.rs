@@ -14,7 +14,9 @@ const ELSEWHERE: &[&str] = &[
     "duplicate",
     "refers_to_missing",
     // The command line.
+    "database_not_opened",
     "database_too_new",
+    "audit_too_young",
     "use_database_tools",
     "last_key",
     "key_in_use",
