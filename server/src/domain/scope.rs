@@ -37,6 +37,12 @@ impl Path {
         other.0.starts_with(&self.0)
     }
 
+    /// This path after the organization at `from`, which covers it, has moved to `to`.
+    #[must_use]
+    pub fn moved(&self, from: &Self, to: &Self) -> Self {
+        self.0.strip_prefix(&from.0).map_or_else(|| self.clone(), |rest| Self(format!("{}{rest}", to.0)))
+    }
+
     /// The ids of the chain, from the root to this organization.
     pub fn ids(&self) -> impl Iterator<Item = OrganizationId> {
         self.0.split('/').filter_map(|id| id.parse().ok())
@@ -89,6 +95,9 @@ mod tests {
         let other = Path::root(OrganizationId::fresh());
         assert!(root.covers(&root) && root.covers(&child) && !child.covers(&root) && !root.covers(&other));
         assert!(child.0 > root.0 && child.0 < root.end());
+        let (elsewhere, below) = (other.child(OrganizationId::fresh()), child.child(OrganizationId::fresh()));
+        assert_eq!(below.moved(&child, &elsewhere).ids().last(), below.ids().last());
+        assert!(elsewhere.covers(&below.moved(&child, &elsewhere)) && other.moved(&child, &elsewhere) == other);
         assert!(other.0 < root.0 || other.0 > root.end());
         assert!(child.0.starts_with(&root.0) && child.ids().count() == 2 && child.ids().next() == root.ids().next());
         assert!(Path::everything().covers(&child) && child.0 < Path::everything().end());

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use crate::domain::id::OrganizationId;
 use crate::domain::rights::Right;
-use crate::domain::scope::Path;
+use crate::domain::scope::{Path, Scope};
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
-use crate::store::organizations;
 pub use crate::store::organizations::{Organization, OrganizationPatch};
+use crate::store::{generation, organizations};
 
 use super::audit::{self, Event};
 use super::{Actor, App};
@@ -40,12 +40,12 @@ pub fn create(app: &App, actor: &Actor, new: NewOrganization) -> Result<Organiza
         return Err(Code::WrongParent.into());
     }
     let id = OrganizationId::fresh();
-    let row = Organization {
+    let mut row = Organization {
         id,
         parent_id: Some(parent.id),
         kind: new.kind,
         name: new.name,
-        path: parent.path.child(id),
+        path: parent.path,
         timezone: new.timezone.unwrap_or(parent.timezone),
         school_type: new.school_type,
         external_code: new.external_code,
@@ -55,9 +55,14 @@ pub fn create(app: &App, actor: &Actor, new: NewOrganization) -> Result<Organiza
         created_at: app.clock.now(),
         archived_at: None,
     };
-    app.store
-        .write::<_, Problem>(&actor.scope(Right::ManageOrganizations), |tx| Ok(organizations::insert(tx, &row)?))?;
-    Ok(row)
+    app.store.write::<_, Problem>(&actor.scope(Right::ManageOrganizations), |tx| {
+        // Raised first: it makes those wait who move the parent at the same time.
+        generation::raise(tx)?;
+        row.path = organizations::find(tx, parent.id)?.path.child(id);
+        organizations::insert(tx, &row)?;
+        audit::done(tx, actor, row.created_at, event("organization.create", &row, json!({ "name": row.name })))?;
+        Ok(row)
+    })
 }
 
 /// One organization.
@@ -103,6 +108,43 @@ pub fn edit(
         audit::done(tx, actor, app.clock.now(), event("organization.edit", &row, json!({ "version": row.version })))?;
         Ok::<_, Problem>(row)
     })
+}
+
+/// Moves an organization that is still at `version`, and all below it, under another bureau.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `stale`; [`Code::WrongParent`] for a root, and for a parent that is no bureau in use or lies
+/// below the organization itself.
+pub fn move_to(
+    app: &App,
+    actor: &Actor,
+    id: OrganizationId,
+    version: i32,
+    parent: OrganizationId,
+) -> Result<Organization> {
+    let found = actor.require(app, Right::ManageOrganizations, id)?;
+    let old = found.parent_id.ok_or(Code::WrongParent)?;
+    for parent in [old, parent] {
+        actor.require(app, Right::ManageOrganizations, parent)?;
+    }
+    let scope = actor.scope(Right::ManageOrganizations);
+    let row = app.store.write::<_, Problem>(&scope, |tx| {
+        // Raised first: it makes those wait who change the tree at the same time.
+        generation::raise(tx)?;
+        let (moved, parent) = (organizations::find(tx, id)?, organizations::find(tx, parent)?);
+        if parent.kind != OrganizationKind::Bureau || parent.archived_at.is_some() || moved.path.covers(&parent.path) {
+            return Err(Code::WrongParent.into());
+        }
+        organizations::put_under(tx, &moved, version, &parent)?;
+        let row = organizations::find(tx, id)?;
+        let details = json!({ "from": moved.parent_id, "to": row.parent_id });
+        audit::done(tx, actor, app.clock.now(), event("organization.move", &row, details))?;
+        Ok(row)
+    })?;
+    for school in app.store.read(&Scope::of(row.path.clone()), |read| organizations::schools(read))? {
+        app.bus.school_changed(school.id);
+    }
+    Ok(row)
 }
 
 /// Puts away an organization that is still at `version`.

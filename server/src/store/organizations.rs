@@ -186,3 +186,24 @@ pub fn update(tx: &mut Tx, id: OrganizationId, version: i32, patch: &Organizatio
     }
     generation::raise(tx)
 }
+
+/// Puts an organization that is still at `version`, and all below it, under another one.
+///
+/// # Errors
+/// [`Error::Stale`] if it was edited since.
+pub fn put_under(tx: &mut Tx, moved: &Organization, version: i32, parent: &Organization) -> Result<()> {
+    let target = organizations::table.filter(organizations::id.eq(moved.id)).filter(organizations::version.eq(version));
+    let placed = (organizations::parent_id.eq(parent.id), organizations::version.eq(version + 1));
+    if diesel::update(target).set(placed).execute(tx.db())? == 0 {
+        return Err(Error::Stale);
+    }
+    let to = parent.path.child(moved.id);
+    let subtree = in_scope(&Scope::of(moved.path.clone()));
+    let rows: Vec<(OrganizationId, Path)> =
+        organizations::table.filter(subtree).select((organizations::id, organizations::path)).load(tx.db())?;
+    for (id, path) in rows {
+        let path = path.moved(&moved.path, &to);
+        diesel::update(organizations::table.find(id)).set(organizations::path.eq(path)).execute(tx.db())?;
+    }
+    generation::raise(tx)
+}

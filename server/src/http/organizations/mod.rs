@@ -5,6 +5,7 @@ mod create;
 mod edit;
 mod get;
 mod list;
+mod move_to;
 mod rules;
 mod stations;
 mod wire;
@@ -13,6 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(list::list).service(create::create).service(get::get).service(edit::edit).service(archive::archive);
+    config.service(move_to::move_to);
     config.service(stations::schools).service(stations::assign).service(stations::unassign);
     config.service(rules::read_rules).service(rules::set_rules);
 }

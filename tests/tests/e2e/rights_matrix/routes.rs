@@ -86,6 +86,7 @@ pub(crate) const LINES: &[Line] = &[
     ),
     line("GET", "/organizations/{school}", At("read_set_up", School), ""),
     line("PATCH", "/organizations/{school}", At("edit_organization", School), r#"{"name": "改名"}"#),
+    line("PUT", "/organizations/{school}/parent", At("manage_organizations", Bureau), r#"{"parent_id": "{bureau}"}"#),
     line("DELETE", "/organizations/{school}", At("manage_organizations", School), ""),
     line("GET", "/stations/{station}/schools", At("read_set_up", Station), ""),
     line("DELETE", "/stations/{station}/schools/{school}", At("manage_organizations", Bureau), ""),
