@@ -10,7 +10,7 @@ use utoipa::openapi::{OpenApi, PathItem, RefOr};
 use crate::problem::{Code, Problem, Result};
 
 /// Addresses beside the API. They take what parameters they like.
-const BESIDE: [&str; 5] = ["/", "/healthz", "/readyz", "/metrics", "/c/{code}"];
+const BESIDE: [&str; 6] = ["/", "/healthz", "/readyz", "/metrics", "/c", "/c/{code}"];
 
 /// The addresses of the API, the methods of each, and the query parameters of each method.
 pub(super) struct Known {

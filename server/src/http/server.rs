@@ -48,6 +48,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
             .app_data(data.clone())
             .configure(wire::configure)
             .service(home::home)
+            .service(home::typed)
             .service(codes::open)
             .service(metrics::render)
             .service(health::healthz)

@@ -12,6 +12,12 @@ async fn code_of(actor: &Actor, checkpoint: &str) -> String {
     link.rsplit('/').next().unwrap().to_owned()
 }
 
+/// Where the home page's field leads.
+fn typed_in(text: &str) -> String {
+    let encoded: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    format!("!/c?code={encoded}")
+}
+
 on_both! {
     async fn a_sign_says_its_post_and_later_that_it_was_replaced(app: TestApp) {
         let admin = app.administrator().await;
@@ -42,6 +48,26 @@ on_both! {
         let away = admin.request(Method::DELETE, &format!("/checkpoints/{id}")).header("If-Match", "\"1\"");
         admin.send(away).await.expect(204);
         assert_eq!(phone.get(&format!("/codes/{new}")).await.expect(200)["state"].as_str(), Some("post_closed"));
+    }
+
+    async fn a_short_code_is_typed_on_the_home_page(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let id = app.checkpoint(&admin, &school, "东门").await;
+        let signs = admin.get(&format!("/checkpoints/{id}/signs")).await.expect(200);
+        let short = signs["items"][0]["short_code"].as_str().unwrap().to_lowercase();
+        let wide: String = short.chars().map(|c| if c == '-' { '－' } else { char::from_u32(u32::from(c) + 0xFEE0).unwrap() }).collect();
+        let phone = app.stranger();
+        let home = phone.get("!/").await;
+        assert!(home.text.contains(r#"<form action="/c">"#) && home.text.contains(r#"name="code""#));
+        for text in [short.clone(), short.replace('-', " "), wide] {
+            let page = phone.get(&typed_in(&text)).await;
+            assert!(page.status.as_u16() == 200 && page.text.contains("东门"), "{text}: {}", page.text);
+        }
+        let page = phone.get(&typed_in("../x?")).await;
+        assert!(page.status.as_u16() == 404 && page.text.contains("认不出这个码"), "{}", page.text);
+        let page = phone.get(&typed_in(" / ")).await;
+        assert!(page.text.contains("<form"), "{}", page.text);
     }
 
     async fn what_is_no_code_gets_a_helpful_page(app: TestApp) {
