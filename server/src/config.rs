@@ -49,6 +49,13 @@ pub struct Config {
     pub check_in_gather_micros: u64,
     /// How many requests with check-ins may wait; beyond that they are refused with `busy`, and the phones keep them.
     pub check_in_queue: usize,
+    /// Days until the position of a check-in is coarsened to about a kilometre; 0 means at once.
+    pub position_coarsen_days: u32,
+    /// Days until it is deleted; 0 means at once. The check-in stays.
+    pub position_retention_days: u32,
+    /// Requests per minute from one network address to what needs no session: codes, screens, invites. A school, or a whole
+    /// mobile network, may share one. 0 is no limit.
+    pub open_requests_per_minute_by_address: u32,
     /// How often somebody may try to sign in, and when an account is locked.
     pub sign_in: SignInSettings,
     /// The gateway that sends text messages.
@@ -75,6 +82,9 @@ impl Default for Config {
             check_in_batch_rows: 256,
             check_in_gather_micros: 500,
             check_in_queue: 4096,
+            position_coarsen_days: 14,
+            position_retention_days: 90,
+            open_requests_per_minute_by_address: 1200,
             sign_in: SignInSettings::default(),
             sms: SmsSettings::default(),
             log: "info".to_owned(),

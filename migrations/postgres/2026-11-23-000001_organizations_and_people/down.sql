@@ -13,3 +13,4 @@ DROP TABLE station_schools;
 DROP TABLE school_rules;
 DROP TABLE organizations;
 DROP FUNCTION refuse_change();
+DROP FUNCTION refuse_young_line();

@@ -169,5 +169,18 @@ $$;
 CREATE TRIGGER consents_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON consents
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER audit_log_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_log
+CREATE TRIGGER audit_log_refuse_change BEFORE UPDATE OR TRUNCATE ON audit_log
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Lines may go when they are six months old (184 days); `huxue audit prune` does it. Never earlier, by the machine's own clock.
+CREATE FUNCTION refuse_young_line() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.at > (extract(epoch FROM clock_timestamp())::BIGINT - 184 * 86400) * 1000000 THEN
+        RAISE EXCEPTION '% keeps its lines for six months', TG_TABLE_NAME;
+    END IF;
+    RETURN OLD;
+END;
+$$;
+
+CREATE TRIGGER audit_log_refuse_delete BEFORE DELETE ON audit_log
+    FOR EACH ROW EXECUTE FUNCTION refuse_young_line();

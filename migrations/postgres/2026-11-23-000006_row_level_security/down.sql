@@ -1,5 +1,6 @@
 DROP POLICY written_by_all ON audit_log;
 DROP POLICY read_in_scope ON audit_log;
+DROP POLICY pruned_by_the_server ON audit_log;
 DO $$
 DECLARE
     guarded TEXT;

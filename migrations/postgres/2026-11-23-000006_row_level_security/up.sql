@@ -45,8 +45,9 @@ BEGIN
 END;
 $$;
 
--- Everybody writes lines; they are read by those entitled.
+-- Everybody writes lines; they are read by those entitled, and deleted by the server's own work alone.
 ALTER TABLE audit_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_log FORCE ROW LEVEL SECURITY;
 CREATE POLICY written_by_all ON audit_log FOR INSERT WITH CHECK (true);
 CREATE POLICY read_in_scope ON audit_log FOR SELECT USING (organization_path IS NULL OR huxue_sees(organization_path));
+CREATE POLICY pruned_by_the_server ON audit_log FOR DELETE USING (current_setting('huxue.scope', true) = '*');

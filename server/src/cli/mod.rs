@@ -1,6 +1,7 @@
 //! The command line: `huxue COMMAND …`. It wires the other layers together; nothing else does.
 
 mod admin;
+mod audit;
 mod backup;
 mod calendar;
 mod day;
@@ -38,6 +39,9 @@ enum Command {
     Admin(admin::AdminCommand),
     /// Print a new one-time link for setting the server up, while there is no administrator
     SetUpLink(admin::LinkArgs),
+    /// Keep the audit log small
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
     /// Copy a live SQLite database, and check copies
     Backup(backup::BackupArgs),
     /// Print the API description (OpenAPI 3.1, YAML)
@@ -68,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Admin(command) => admin::run(&command),
         Command::SetUpLink(args) => admin::set_up_link(&args),
+        Command::Audit(command) => audit::run(&command),
         Command::Backup(args) => backup::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Import(command) => import::run(&command),

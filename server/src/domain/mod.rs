@@ -10,6 +10,7 @@ pub mod moment;
 pub mod name;
 pub mod password;
 pub mod phone;
+pub mod retention;
 pub mod rights;
 pub mod school_rules;
 pub mod school_table;

@@ -5,13 +5,17 @@ use std::time::Duration;
 
 use actix_web::web;
 
+use crate::domain::retention::round_of;
 use crate::problem::Problem;
 use crate::service::App;
 use crate::service::coverage::finalizer;
+use crate::service::positions;
 use crate::service::relay::Relay;
 
 /// How often the minute of the application's clock is looked at.
 const EVERY_MINUTE: Duration = Duration::from_secs(1);
+/// How often it is looked whether a day has begun.
+const EVERY_ROUND: Duration = Duration::from_secs(60);
 /// How often news goes between servers.
 const NEWS: Duration = Duration::from_millis(200);
 /// How long after trouble the line between servers is opened again.
@@ -21,6 +25,7 @@ const AGAIN: Duration = Duration::from_secs(5);
 pub(super) fn start(app: &Arc<App>) {
     actix_web::rt::spawn(rounds(Arc::clone(app)));
     actix_web::rt::spawn(relay(Arc::clone(app)));
+    actix_web::rt::spawn(days(Arc::clone(app)));
 }
 
 /// Looks every second whether a minute of the application's clock has begun, and then makes the finalizer's round.
@@ -35,6 +40,30 @@ async fn rounds(app: Arc<App>) {
             }
         }
         if closed_within(&app, EVERY_MINUTE).await {
+            return;
+        }
+    }
+}
+
+/// Goes through the positions at the start and whenever a day of UTC has begun.
+async fn days(app: Arc<App>) {
+    let mut last = None;
+    loop {
+        let day = round_of(app.clock.now());
+        if last != Some(day) {
+            let within = Arc::clone(&app);
+            match web::block(move || positions::sweep(&within)).await {
+                Ok(Ok(swept)) => {
+                    tracing::info!(coarsened = swept.coarsened, deleted = swept.deleted, "positions");
+                    last = Some(day);
+                }
+                Ok(Err(problem)) => {
+                    tracing::warn!(code = %problem.code, cause = problem.cause, "positions could not be settled; trying again");
+                }
+                Err(_) => return,
+            }
+        }
+        if closed_within(&app, EVERY_ROUND).await {
             return;
         }
     }

@@ -1,8 +1,12 @@
 //! Reading the audit log, by those entitled. Looking at it as a file is itself written into it.
 
+use chrono::{NaiveDate, NaiveTime, TimeZone as _};
+use chrono_tz::Asia::Shanghai;
 use serde_json::json;
 
 use crate::domain::id::{AuditId, OrganizationId, PersonId, SessionId};
+use crate::domain::moment::Moment;
+use crate::domain::retention::audit_may_go;
 use crate::domain::rights::Right;
 use crate::domain::scope::{Path, Scope};
 use crate::problem::{Code, Problem, Result};
@@ -10,7 +14,7 @@ pub use crate::store::audit::{AuditFilter, AuditLine};
 use crate::store::{audit, memberships};
 
 use super::actor::Origin;
-use super::audit::{By, Event, Outcome};
+use super::audit::{By, Event, Outcome, record};
 use super::{Actor, App};
 
 /// The most lines in one file.
@@ -44,6 +48,26 @@ pub fn list(
     };
     let filter = AuditFilter { organization: place.map(|place| place.path), homeless: everywhere, ..filter };
     Ok(app.store.read(&scope, |read| audit::list(read, &filter, before, limit))?)
+}
+
+/// Deletes the lines from before a date, at the machine itself; tells how many. It begins at midnight in China. The databases
+/// refuse to delete younger lines than six months whoever asks.
+///
+/// # Errors
+/// [`Code::AuditTooYoung`] if lines would go that are not six months old.
+pub fn prune(app: &App, before: NaiveDate) -> Result<usize> {
+    let midnight = Shanghai.from_local_datetime(&before.and_time(NaiveTime::MIN)).earliest();
+    let (before, now) = (midnight.map(Moment::from).ok_or(Code::AuditTooYoung)?, app.clock.now());
+    if !audit_may_go(before, now) {
+        return Err(Code::AuditTooYoung.into());
+    }
+    app.store.write(&Scope::Everything, |tx| {
+        let lines = audit::delete_before(tx, before)?;
+        let details = json!({ "before": before, "lines": lines });
+        let event = Event { action: "audit.prune", organization: None, subject: None, details };
+        record(tx, None, Outcome::Done, now, event)?;
+        Ok(lines)
+    })
 }
 
 /// The lines of a file: at most 50,000, newest first. It is written into the log that the actor took them.

@@ -9,7 +9,7 @@ use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
 
-use crate::config::SignInSettings;
+use crate::config::Config;
 use crate::problem::{Code, Problem, Result};
 
 use super::Clock;
@@ -22,18 +22,21 @@ pub struct Limits {
     by_account: Limiter,
     by_address: Limiter,
     sms: Limiter,
+    open: Limiter,
 }
 
 impl Limits {
     /// The limits of the settings, on a clock.
     #[must_use]
-    pub fn new(settings: &SignInSettings, clock: &Clock) -> Self {
+    pub fn new(config: &Config, clock: &Clock) -> Self {
+        let settings = &config.sign_in;
         let limiter = |count, period| Limiter::new(count, period, clock);
         let (minute, hour) = (Duration::from_secs(60), Duration::from_secs(3600));
         Self {
             by_account: limiter(settings.attempts_per_minute_by_account, minute),
             by_address: limiter(settings.attempts_per_minute_by_address, minute),
             sms: limiter(settings.sms_per_hour_by_account, hour),
+            open: limiter(config.open_requests_per_minute_by_address, minute),
         }
     }
 
@@ -43,6 +46,14 @@ impl Limits {
     /// [`Code::TooManyRequests`] with the seconds to wait.
     pub fn address(&self, address: &str) -> Result<()> {
         self.by_address.take(address)
+    }
+
+    /// One request from an address to what needs no session and proves nothing.
+    ///
+    /// # Errors
+    /// [`Code::TooManyRequests`] with the seconds to wait.
+    pub fn open(&self, address: &str) -> Result<()> {
+        self.open.take(address)
     }
 
     /// One attempt to prove who one is, by account.
@@ -108,12 +119,13 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
+    use crate::config::SignInSettings;
     use crate::domain::moment::Moment;
 
     fn limits(per_minute: u32) -> (Limits, super::super::clock::Hand) {
         let (clock, hand) = Clock::manual(Moment(1_800_000_000_000_000));
-        let settings = SignInSettings { attempts_per_minute_by_account: per_minute, ..SignInSettings::default() };
-        (Limits::new(&settings, &clock), hand)
+        let sign_in = SignInSettings { attempts_per_minute_by_account: per_minute, ..SignInSettings::default() };
+        (Limits::new(&Config { sign_in, ..Config::default() }, &clock), hand)
     }
 
     #[test]

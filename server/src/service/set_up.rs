@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::domain::id::{OrganizationId, PersonId};
 use crate::domain::moment::Moment;
+use crate::domain::name::Name;
 use crate::domain::password::Password;
 use crate::domain::phone::Phone;
 use crate::domain::scope::{Path, Scope};
@@ -38,10 +39,12 @@ struct First {
 
 impl First {
     fn new(bureau: &str, name: &str, phone: &str, password: &str) -> Result<Self> {
+        let bureau: Name = bureau.parse().map_err(|e| Problem::invalid("organization", e))?;
+        let name: Name = name.parse().map_err(|e| Problem::invalid("name", e))?;
         let phone: Phone = phone.parse().map_err(|e| Problem::invalid("phone", e))?;
         let password = Password::new(password, Some(&phone)).map_err(|e| Problem::invalid("password", e))?;
         let hash = passwords::hash(password.expose())?;
-        Ok(Self { bureau: bureau.to_owned(), name: name.to_owned(), phone, hash })
+        Ok(Self { bureau: bureau.into(), name: name.into(), phone, hash })
     }
 
     fn make(self, tx: &mut Tx, now: Moment) -> Result<(Person, Path)> {

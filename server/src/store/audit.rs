@@ -1,4 +1,5 @@
-//! The audit log: who did what, on which record, from where, with which outcome. Rows are only added.
+//! The audit log: who did what, on which record, from where, with which outcome. Rows are only added, and deleted after six
+//! months at the earliest.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,6 +52,14 @@ pub struct AuditLine {
 pub fn insert(tx: &mut Tx, line: &AuditLine) -> Result<()> {
     diesel::insert_into(audit_log::table).values(line).execute(tx.db())?;
     Ok(())
+}
+
+/// Deletes the lines from before an instant; the database refuses lines that are younger than six months.
+///
+/// # Errors
+/// Those of the database.
+pub fn delete_before(tx: &mut Tx, before: Moment) -> Result<usize> {
+    Ok(diesel::delete(audit_log::table.filter(audit_log::at.lt(before))).execute(tx.db())?)
 }
 
 /// Which lines.

@@ -37,6 +37,22 @@ on_both! {
         app.stranger().post("/set-up", body(&token)).await.expect_problem(410, "set_up_link_over");
     }
 
+    async fn names_are_checked_alike_at_the_machine_and_by_the_link(app: TestApp) {
+        let token = link(&app).await.unwrap();
+        for (field, text) in [("organization", " "), ("name", "a\nb")] {
+            let mut wrong = body(&token);
+            wrong[field] = json!(text);
+            let refused = app.stranger().post("/set-up", wrong).await;
+            assert_eq!(refused.body["field"], field);
+            refused.expect_problem(422, "invalid_field");
+            let [bureau, name] = if field == "name" { ["本县", text] } else { [text, "王"] };
+            let (at_machine, password) = (std::sync::Arc::clone(&app.app), "correct horse");
+            let make = move || set_up::first_administrator(&at_machine, bureau, name, "13800000000", password);
+            let refused = tokio::task::spawn_blocking(make).await.unwrap().unwrap_err();
+            assert_eq!(refused.field.as_deref(), Some(field));
+        }
+    }
+
     async fn a_password_reset_at_the_machine_ends_all_sessions(app: TestApp) {
         let admin = app.administrator().await;
         let at_machine = std::sync::Arc::clone(&app.app);

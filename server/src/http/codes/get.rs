@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use crate::domain::id::{CheckpointId, OrganizationId};
 use crate::domain::words::{CheckpointKind, WindowKind};
 use crate::http::answer::{ProblemBody, run};
+use crate::http::extract::Visitor;
 use crate::http::middleware::language;
 use crate::problem::{Code, Problem, Result};
 use crate::service::App;
@@ -83,10 +84,11 @@ impl From<CodeFacts> for CodeBody {
     responses(
         (status = 200, description = "What it says", body = CodeBody),
         (status = 404, description = "`unknown_code`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     )
 )]
 #[get("/codes/{code}")]
-pub(super) async fn get(app: Data<App>, request: HttpRequest, code: Path<String>) -> Result<HttpResponse> {
+pub(super) async fn get(_: Visitor, app: Data<App>, request: HttpRequest, code: Path<String>) -> Result<HttpResponse> {
     let lang = language(&request);
     let found = run(&app, move |app| codes::look_up(app, &code)).await?;
     let facts = found

@@ -8,6 +8,7 @@ use crate::domain::code::CodeError;
 use crate::domain::lang::{Lang, Sentence};
 use crate::domain::sign::escape;
 use crate::http::answer::run;
+use crate::http::extract::Visitor;
 use crate::http::middleware::language;
 use crate::problem::Result;
 use crate::service::App;
@@ -17,6 +18,7 @@ const PAGE: &str = include_str!("page.html");
 
 #[route("/{letter:[cC]}/{code}", method = "GET", method = "HEAD")]
 pub(in crate::http) async fn open(
+    _: Visitor,
     app: Data<App>,
     request: HttpRequest,
     path: Path<(String, String)>,

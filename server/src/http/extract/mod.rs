@@ -7,6 +7,7 @@ mod if_match;
 mod origin;
 mod page;
 mod reader;
+mod visitor;
 
 pub(super) use actor::StreamActor;
 pub(super) use bearer::Bearer;
@@ -15,3 +16,4 @@ pub(super) use if_match::IfMatch;
 pub(super) use origin::{From, origin_of};
 pub(super) use page::{ByTime, List, Page, PageQuery};
 pub(super) use reader::Reader;
+pub(super) use visitor::Visitor;

@@ -7,7 +7,7 @@ use crate::domain::consent::ConsentKind;
 use crate::domain::moment::Moment;
 use crate::domain::words::{OrganizationKind, Role};
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{From as Caller, Reader};
+use crate::http::extract::{From as Caller, Reader, Visitor};
 use crate::http::me::ConsentText;
 use crate::problem::Result;
 use crate::service::{App, invites};
@@ -37,10 +37,12 @@ pub(super) struct OpenInvite {
         (status = 200, description = "Where it leads", body = OpenInvite),
         (status = 404, description = "`not_found`", body = ProblemBody),
         (status = 410, description = "`invite_over`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     )
 )]
 #[get("/invites/{token}")]
 pub(super) async fn look(
+    _: Visitor,
     app: Data<App>,
     caller: Caller,
     reader: Reader,

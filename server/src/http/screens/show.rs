@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::domain::moment::Moment;
 use crate::http::answer::{ProblemBody, run};
+use crate::http::extract::Visitor;
 use crate::problem::Result;
 use crate::service::App;
 use crate::service::screens::{self, Showing};
@@ -62,10 +63,11 @@ impl From<Showing> for ShowingBody {
         (status = 200, description = "The code of this step", body = ShowingBody),
         (status = 404, description = "`unknown_screen`", body = ProblemBody),
         (status = 422, description = "`sign_not_drawable`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     )
 )]
 #[get("/screens/{token}")]
-pub(super) async fn show(app: Data<App>, token: Path<String>) -> Result<HttpResponse> {
+pub(super) async fn show(_: Visitor, app: Data<App>, token: Path<String>) -> Result<HttpResponse> {
     let showing = run(&app, move |app| screens::show(app, &token)).await?;
     Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(ShowingBody::from(showing)))
 }

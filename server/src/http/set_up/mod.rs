@@ -7,10 +7,9 @@ use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::answer::{ProblemBody, run};
-use super::extract::From as Caller;
+use super::extract::{From as Caller, Visitor};
 use super::sessions::SignedInBody;
-use crate::domain::name::Name;
-use crate::problem::{Problem, Result};
+use crate::problem::Result;
 use crate::service::{App, set_up};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -44,9 +43,15 @@ struct SetUpBody {
 /// See whether the server waits to be set up.
 ///
 /// It does until there is an administrator. Anybody may ask.
-#[utoipa::path(tag = "set-up", responses((status = 200, description = "The state", body = SetUpState)))]
+#[utoipa::path(
+    tag = "set-up",
+    responses(
+        (status = 200, description = "The state", body = SetUpState),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
+    )
+)]
 #[get("/set-up")]
-async fn state(app: Data<App>) -> Result<Json<SetUpState>> {
+async fn state(_: Visitor, app: Data<App>) -> Result<Json<SetUpState>> {
     Ok(Json(SetUpState { needed: run(&app, set_up::needed).await? }))
 }
 
@@ -61,14 +66,12 @@ async fn state(app: Data<App>) -> Result<Json<SetUpState>> {
         (status = 409, description = "`duplicate`", body = ProblemBody),
         (status = 410, description = "`set_up_link_over`", body = ProblemBody),
         (status = 422, description = "`invalid_field`", body = ProblemBody),
+        (status = 429, description = "`too_many_requests`", body = ProblemBody),
     )
 )]
 #[post("/set-up")]
 async fn finish(app: Data<App>, caller: Caller, body: Json<SetUpBody>) -> Result<HttpResponse> {
     let SetUpBody { token, organization, name, phone, password } = body.into_inner();
-    let bureau: Name = organization.parse().map_err(|e| Problem::invalid("organization", e))?;
-    let name: Name = name.parse().map_err(|e| Problem::invalid("name", e))?;
-    let (bureau, name) = (String::from(bureau), String::from(name));
-    let work = move |app: &App| set_up::by_link(app, &token, &bureau, &name, &phone, &password, &caller.0);
+    let work = move |app: &App| set_up::by_link(app, &token, &organization, &name, &phone, &password, &caller.0);
     Ok(HttpResponse::Created().json(SignedInBody::from(run(&app, work).await?)))
 }

@@ -6,6 +6,7 @@ mod evidence;
 mod find;
 mod history;
 mod insert;
+mod positions;
 mod recent;
 mod row;
 
@@ -15,5 +16,6 @@ pub use evidence::{EvidenceRow, evidence_of};
 pub use find::by_ids;
 pub use history::{After, Wanted, list, proofs_at};
 pub use insert::insert_many;
+pub use positions::{PositionAge, coarsen_positions, delete_positions, position_ages};
 pub use recent::{EARLIER, FixOnRecord, NEAR, fix_after, fixes_before, fixes_of};
 pub use row::{CheckIn, StoredPosition};

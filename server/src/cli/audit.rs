@@ -1,0 +1,27 @@
+//! `huxue audit`: the audit log, at the machine itself.
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+
+use super::output::{Failure, print};
+use super::settings::Settings;
+use crate::service::{App, Clock, audit_log};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AuditCommand {
+    /// Delete lines that are older than six months; that it was done is a line of its own
+    Prune {
+        #[command(flatten)]
+        settings: Settings,
+        /// The first date that stays, such as 2026-05-01 (it begins at midnight in China)
+        #[arg(long)]
+        before: NaiveDate,
+    },
+}
+
+pub(super) fn run(command: &AuditCommand) -> Result<(), Failure> {
+    let AuditCommand::Prune { settings, before } = command;
+    let app = App::start(settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let gone = audit_log::prune(&app, *before).map_err(|problem| Failure::about("audit prune", problem))?;
+    print(format_args!("{gone} lines from before {before} are deleted"))
+}
