@@ -38,7 +38,7 @@ pub struct RollUpArgs {
 const WINDOWS: &[(i32, i32)] = &[(440, 480), (980, 1020)];
 
 /// People of each school; each comes to both windows.
-const PEOPLE: u32 = 8;
+const PEOPLE: u32 = 4;
 
 /// When each comes, says to be there still, and goes: minutes after the start of a window.
 const MOMENTS: [(CheckInKind, i64); 3] =

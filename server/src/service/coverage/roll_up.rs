@@ -157,28 +157,44 @@ struct Stored {
 impl Stored {
     fn load(read: &mut Reader, seen: &Seen, question: Question) -> Result<Self> {
         let Question { from, to, by, by_role } = question;
-        let by_school = coverage::by_school(read, seen, from, to)?;
-        let by_day = if by == By::Day { coverage::by_day(read, seen, from, to)? } else { Vec::new() };
+        let (mut by_school, mut by_day) = (Vec::new(), Vec::new());
+        if by == By::Day {
+            by_day = coverage::by_day(read, seen, from, to)?;
+        } else {
+            by_school = coverage::by_school(read, seen, from, to)?;
+        }
         let by_roles = if by_role { coverage::by_roles(read, seen, from, to)? } else { Vec::new() };
         let stays_by_role = if by_role { coverage::stays_by_role(read, seen, from, to)? } else { Vec::new() };
-        let missing = missing(read, seen, &by_school, question)?;
+        let missing = missing(read, &incomplete(seen, &by_school, &by_day, question), question)?;
         Ok(Self { by_school, by_day, by_roles, stays_by_role, missing })
     }
 }
 
-/// The days of each school that are not stored. Only schools that have fewer stored days than dates are looked at closely.
+/// The schools of which some day may not be stored: those that have fewer stored days than there are dates, or all of them
+/// if the sums are by day and some date has fewer days than there are schools.
+fn incomplete(
+    seen: &Seen,
+    by_school: &[(OrganizationId, StoredSums)],
+    by_day: &[(NaiveDate, StoredSums)],
+    question: Question,
+) -> Seen {
+    let dates = (question.to - question.from).num_days() + 1;
+    let schools = i64::try_from(seen.ids().len()).unwrap_or(i64::MAX);
+    let every_date =
+        i64::try_from(by_day.len()) == Ok(dates) && by_day.iter().all(|(_, sums)| sums.days.days >= schools);
+    let complete: HashSet<OrganizationId> =
+        by_school.iter().filter(|(_, sums)| sums.days.days >= dates).map(|(school, _)| *school).collect();
+    seen.only(|school| !every_date && !complete.contains(&school))
+}
+
+/// The days of these schools that are not stored.
 fn missing(
     read: &mut Reader,
-    seen: &Seen,
-    stored: &[(OrganizationId, StoredSums)],
+    incomplete: &Seen,
     question: Question,
 ) -> Result<BTreeMap<OrganizationId, Vec<NaiveDate>>> {
     let Question { from, to, .. } = question;
-    let dates = (to - from).num_days() + 1;
-    let complete: HashSet<OrganizationId> =
-        stored.iter().filter(|(_, sums)| sums.days.days >= dates).map(|(school, _)| *school).collect();
-    let incomplete = seen.only(|school| !complete.contains(&school));
-    let known: HashSet<DayKey> = coverage::keys_between(read, &incomplete, from, to)?.into_iter().collect();
+    let known: HashSet<DayKey> = coverage::keys_between(read, incomplete, from, to)?.into_iter().collect();
     let mut missing = BTreeMap::new();
     for school in incomplete.ids() {
         let unknown = |date: &NaiveDate| !known.contains(&(school, *date));
@@ -282,7 +298,11 @@ fn assemble(
         }
     }
     let mut whole = Sums::default();
-    of_school.values().for_each(|sums| whole.add(sums));
+    if question.by == By::Day {
+        of_day.values().for_each(|sums| whole.add(sums));
+    } else {
+        of_school.values().for_each(|sums| whole.add(sums));
+    }
     let named = |school: &Organization| RowOf::Organization { id: school.id, name: school.name.clone() };
     let rows = match question.by {
         By::Day => of_day.into_iter().map(|(date, sums)| (RowOf::Day(date), sums)).collect(),
