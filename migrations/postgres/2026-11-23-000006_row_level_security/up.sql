@@ -9,7 +9,8 @@ $$;
 
 ALTER TABLE organizations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organizations FORCE ROW LEVEL SECURITY;
-CREATE POLICY in_scope ON organizations USING (huxue_sees(path));
+-- The comparison comes first: the function is called for each row and is far slower.
+CREATE POLICY in_scope ON organizations USING (current_setting('huxue.scope', true) = '*' OR huxue_sees(path));
 
 -- What belongs to an organization is seen with it. The test for '*' comes first, so that the server's own work, such as the
 -- group commit of check-ins, pays for nothing else. The calendar is not among them: that of a bureau is read by its schools.
@@ -49,5 +50,5 @@ $$;
 ALTER TABLE audit_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_log FORCE ROW LEVEL SECURITY;
 CREATE POLICY written_by_all ON audit_log FOR INSERT WITH CHECK (true);
-CREATE POLICY read_in_scope ON audit_log FOR SELECT USING (organization_path IS NULL OR huxue_sees(organization_path));
+CREATE POLICY read_in_scope ON audit_log FOR SELECT USING (current_setting('huxue.scope', true) = '*' OR organization_path IS NULL OR huxue_sees(organization_path));
 CREATE POLICY pruned_by_the_server ON audit_log FOR DELETE USING (current_setting('huxue.scope', true) = '*');
