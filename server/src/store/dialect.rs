@@ -155,31 +155,19 @@ pub(super) fn insert_check_ins(connection: &mut Db, rows: &[&CheckIn], positions
     Ok(())
 }
 
-/// Writes down who used which device, and when last, each pair once: on PostgreSQL in one statement, which saves round trips.
+/// Writes down who used which device, and when last.
 pub(super) fn note_devices(connection: &mut Db, seen: &[DevicePerson]) -> Result<()> {
     use diesel::upsert::excluded;
-    match connection {
-        Db::Postgres(inner) => {
-            for rows in seen.chunks(ROWS_AT_ONCE) {
-                diesel::insert_into(device_people::table)
-                    .values(rows)
-                    .on_conflict((device_people::device_id, device_people::person_id))
-                    .do_update()
-                    .set(device_people::last_seen_at.eq(excluded(device_people::last_seen_at)))
-                    .execute(inner)?;
-            }
+    on_inner!(connection, |inner| {
+        for row in seen {
+            diesel::insert_into(device_people::table)
+                .values(row)
+                .on_conflict((device_people::device_id, device_people::person_id))
+                .do_update()
+                .set(device_people::last_seen_at.eq(excluded(device_people::last_seen_at)))
+                .execute(inner)?;
         }
-        Db::Sqlite(inner) => {
-            for row in seen {
-                diesel::insert_into(device_people::table)
-                    .values(row)
-                    .on_conflict((device_people::device_id, device_people::person_id))
-                    .do_update()
-                    .set(device_people::last_seen_at.eq(excluded(device_people::last_seen_at)))
-                    .execute(inner)?;
-            }
-        }
-    }
+    });
     Ok(())
 }
 
