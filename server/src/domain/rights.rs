@@ -127,8 +127,20 @@ impl Grant {
     /// Whether this grant gives a right over an organization.
     #[must_use]
     pub fn gives(&self, right: Right, over: &Path) -> bool {
-        self.holding.rights().contains(&right) && self.reach.iter().any(|root| root.covers(over))
+        self.holding.rights().contains(&right) && self.reaches(over)
     }
+
+    fn reaches(&self, place: &Path) -> bool {
+        self.reach.iter().any(|root| root.covers(place))
+    }
+}
+
+/// The roles that a person's grants give over a place, in their order.
+pub fn roles_over(grants: &[Grant], place: &Path) -> impl Iterator<Item = Role> {
+    grants.iter().filter(|grant| grant.reaches(place)).filter_map(|grant| match grant.holding {
+        Holding::Role { role, .. } => Some(role),
+        Holding::Office(_) => None,
+    })
 }
 
 /// Every place where a person's grants give a right.

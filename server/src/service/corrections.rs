@@ -8,7 +8,7 @@ use super::check_ins::correction_row;
 use super::{Actor, App};
 use crate::domain::id::{CheckpointId, CorrectionId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
-use crate::domain::rights::{Holding, Right};
+use crate::domain::rights::{Right, roles_over};
 use crate::domain::scope::Scope;
 pub use crate::domain::words::CorrectionState;
 use crate::domain::words::{CheckInKind, Role};
@@ -72,11 +72,7 @@ pub fn ask(app: &App, actor: &Actor, school: OrganizationId, new: NewCorrection)
             return Err(Code::NotFound.into());
         }
         let grants = memberships::grants(tx, person)?;
-        let held = grants.iter().any(|grant| {
-            matches!(grant.holding, Holding::Role { role, .. } if role == row.role)
-                && grant.reach.iter().any(|root| root.covers(&school.path))
-        });
-        if !held {
+        if !roles_over(&grants, &school.path).any(|role| role == row.role) {
             return Err(Code::RoleNotHeld.into());
         }
         corrections::insert(tx, &row)?;

@@ -8,7 +8,7 @@ use super::school_day::{self, SchoolDay};
 use super::{Actor, App};
 use crate::domain::id::{DutyId, OrganizationId, PersonId, ShiftId};
 use crate::domain::moment::Moment;
-use crate::domain::rights::{Holding, Right};
+use crate::domain::rights::{Right, roles_over};
 use crate::domain::scope::Scope;
 use crate::domain::words::{Role, ShiftState};
 use crate::problem::{Code, Problem, Result};
@@ -184,13 +184,7 @@ fn planned(
     let duty = day.and_then(|day| day.duties.iter().find(|duty| duty.id == new.duty_id));
     let duty = duty.ok_or(Code::NoSuchDutyThatDay)?;
     let grants = memberships::grants(read, new.person_id)?;
-    let mut roles =
-        grants.iter().filter(|grant| grant.reach.iter().any(|root| root.covers(&school.path))).filter_map(|grant| {
-            match grant.holding {
-                Holding::Role { role, .. } if duty.roles.contains(role) => Some(role),
-                _ => None,
-            }
-        });
+    let mut roles = roles_over(&grants, &school.path).filter(|role| duty.roles.contains(*role));
     let role = match new.role {
         Some(role) => roles.find(|held| *held == role),
         None => roles.next(),

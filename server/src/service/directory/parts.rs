@@ -9,7 +9,7 @@ use crate::domain::coverage::RoleSet;
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId, ScreenId, ShiftId, SignId, WindowId};
 use crate::domain::moment::Moment;
 use crate::domain::place::Area;
-use crate::domain::rights::{Grant, Holding};
+use crate::domain::rights::{Grant, roles_over};
 use crate::domain::scope::Path;
 use crate::domain::words::{Role, WindowKind};
 
@@ -28,12 +28,7 @@ impl PersonPart {
     /// The roles that the person holds over a place.
     #[must_use]
     pub fn roles_at(&self, path: &Path) -> Vec<Role> {
-        let here = self.grants.iter().filter(|grant| grant.reach.iter().any(|root| root.covers(path)));
-        here.filter_map(|grant| match grant.holding {
-            Holding::Role { role, .. } => Some(role),
-            Holding::Office(_) => None,
-        })
-        .collect()
+        roles_over(&self.grants, path).collect()
     }
 }
 
