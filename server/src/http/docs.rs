@@ -21,6 +21,8 @@ use super::answer::ProblemBody;
 use super::known::Known;
 use super::routes;
 use crate::problem::Code;
+use crate::service::audit::Outcome;
+use crate::service::check_ins::view::ReviewState;
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -30,7 +32,8 @@ use crate::problem::Code;
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT"),
     ),
     servers((url = "/", description = "The server that this description comes from")),
-    components(schemas(ProblemBody)),
+    // The last two are the types of parameters alone, which no operation adds by itself.
+    components(schemas(ProblemBody, Outcome, ReviewState)),
     tags(
         (name = "check-ins", description = "Evidence: checking in, history, what people say about it later"),
         (name = "sessions", description = "Signing in and out"),

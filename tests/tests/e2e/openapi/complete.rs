@@ -52,6 +52,28 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
+/// Every `$ref` below a value.
+fn references<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::Object(fields) => {
+            found.extend(fields.get("$ref").and_then(Value::as_str));
+            fields.values().for_each(|field| references(field, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let document = document();
+    let mut found = BTreeSet::new();
+    references(&document, &mut found);
+    assert!(found.len() > 50, "{found:?}");
+    let nowhere = |to: &&str| document.pointer(to.trim_start_matches('#')).is_none();
+    assert_eq!(found.into_iter().filter(nowhere).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
 #[test]
 fn every_operation_says_what_it_does() {
     let document = document();
