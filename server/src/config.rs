@@ -1,6 +1,7 @@
 //! How the server is set up: a file, the environment (`HUXUE_*`), flags, each outweighing the one before. A key that is not
 //! known is an error, so that a misspelt setting never passes in silence.
 
+mod map;
 mod sign_in;
 
 use figment::Figment;
@@ -10,6 +11,7 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use crate::domain::code::screen_code::ScreenClock;
+pub use map::MapSettings;
 pub use sign_in::{SignInSettings, SmsSettings};
 
 /// Variables that begin alike and are no settings: they steer the build and the tests, or name the file.
@@ -60,6 +62,8 @@ pub struct Config {
     pub sign_in: SignInSettings,
     /// The gateway that sends text messages.
     pub sms: SmsSettings,
+    /// Where the desk's maps get their tiles.
+    pub map: MapSettings,
     /// What is logged, as `tracing` filters say it.
     pub log: String,
 }
@@ -87,6 +91,7 @@ impl Default for Config {
             open_requests_per_minute_by_address: 1200,
             sign_in: SignInSettings::default(),
             sms: SmsSettings::default(),
+            map: MapSettings::default(),
             log: "info".to_owned(),
         }
     }
@@ -128,7 +133,7 @@ impl Config {
         ];
         match positive.iter().find(|(_, number)| *number < 1) {
             Some((name, number)) => Err(format!("{name}: {number} is less than 1")),
-            None => Ok(()),
+            None => self.map.check(),
         }
     }
 }

@@ -7,10 +7,11 @@ use actix_web::dev::ResourceDef;
 use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::{OpenApi, PathItem, RefOr};
 
+use super::web;
 use crate::problem::{Code, Problem, Result};
 
-/// Addresses beside the API. They take what parameters they like.
-const BESIDE: [&str; 6] = ["/", "/healthz", "/readyz", "/metrics", "/c", "/c/{code}"];
+/// Addresses beside the API and the pages. Both take what parameters they like.
+const BESIDE: [&str; 4] = ["/healthz", "/readyz", "/metrics", "/c"];
 
 /// The addresses of the API, the methods of each, and the query parameters of each method.
 pub(super) struct Known {
@@ -21,7 +22,11 @@ type Methods = BTreeMap<&'static str, Vec<String>>;
 
 impl Known {
     pub(super) fn of(document: &OpenApi) -> Self {
-        let beside = BESIDE.iter().map(|path| (ResourceDef::new(*path), Methods::from([("GET", Vec::new())])));
+        let beside = BESIDE.iter().map(|path| (ResourceDef::new(*path), ["GET"].as_slice()));
+        let pages = web::ADDRESSES.iter().chain(["/"].iter());
+        let pages = pages.map(|path| (ResourceDef::new(*path), ["GET", "HEAD"].as_slice()));
+        let without = |names: &[&'static str]| names.iter().map(|name| (*name, Vec::new())).collect::<Methods>();
+        let beside = beside.chain(pages).map(|(address, names)| (address, without(names)));
         let api = document.paths.paths.iter().map(|(path, item)| (ResourceDef::new(path.as_str()), methods(item)));
         Self { addresses: beside.chain(api).collect() }
     }
@@ -47,7 +52,7 @@ impl Known {
             // PostgreSQL keeps no text with a NUL, and no text that anybody searches for has one.
             return Err(Problem::new(Code::MalformedQuery).detail("NUL"));
         }
-        let Some(names) = methods.get(method).filter(|_| !BESIDE.contains(&pattern)) else { return Ok(()) };
+        let Some(names) = methods.get(method).filter(|_| pattern.starts_with("/api/")) else { return Ok(()) };
         let name = query.split('&').filter(|part| !part.is_empty()).map(|part| part.split('=').next().unwrap_or(part));
         match name.into_iter().find(|name| !names.iter().any(|known| known == name)) {
             Some(unknown) => Err(Problem::new(Code::MalformedQuery).field(unknown).detail(choice(names))),

@@ -86,7 +86,7 @@ async fn write_denial(request: &HttpRequest, problem: &Problem) {
 }
 
 /// Causes are for the log; 5xx answers never carry them.
-fn log_cause(problem: &Problem, id: &str) {
+pub(super) fn log_cause(problem: &Problem, id: &str) {
     if problem.code.status() >= 500 {
         tracing::error!(request_id = id, code = %problem.code, cause = problem.cause, "request failed");
     }

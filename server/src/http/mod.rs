@@ -7,6 +7,7 @@ mod board;
 mod calendar;
 mod check_ins;
 mod checkpoints;
+mod client_config;
 mod codes;
 mod corrections;
 mod coverage;
@@ -34,6 +35,7 @@ mod set_up;
 mod shifts;
 mod signs;
 mod templates;
+mod web;
 mod windows;
 mod wire;
 

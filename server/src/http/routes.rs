@@ -3,7 +3,8 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
-    audit, board, calendar, check_ins, checkpoints, codes, corrections, coverage, day_changes, duties, invites, me,
+    audit, board, calendar, check_ins, checkpoints, client_config, codes, corrections, coverage, day_changes, duties,
+    invites, me,
 };
 use super::{
     memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows,
@@ -12,7 +13,7 @@ use super::{
 /// Everything under `/api/v1`. Routes are tried in this order, so the one that is asked most comes first.
 pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(check_ins::routes);
-    config.configure(set_up::routes).configure(sessions::routes).configure(me::routes);
+    config.configure(set_up::routes).configure(client_config::routes).configure(sessions::routes).configure(me::routes);
     config.configure(organizations::routes).configure(memberships::routes).configure(invites::routes);
     config.configure(audit::routes).configure(school_imports::routes).configure(templates::routes);
     config.configure(checkpoints::routes).configure(signs::routes).configure(screens::routes).configure(codes::routes);

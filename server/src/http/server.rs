@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::{HttpRequest, HttpServer, web};
+use actix_web::web::{Data, scope, to};
+use actix_web::{HttpRequest, HttpServer};
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::{background, codes, docs, health, home, metrics, middleware, patience, routes, wire};
+use super::{background, docs, health, home, metrics, middleware, patience, routes, web, wire};
 use crate::problem::{Code, Problem};
 use crate::service::App;
 
@@ -40,22 +41,24 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     metrics::handle();
     docs::served();
     background::start(&app);
-    let data = web::Data::from(app);
+    let policies = Data::new(web::Policies::new(&app.config));
+    let data = Data::from(app);
     let server = HttpServer::new(move || {
-        let api = web::scope("/api/v1").configure(|config| routes::api(&mut ServiceConfig::new(config)));
+        let api = scope("/api/v1").configure(|config| routes::api(&mut ServiceConfig::new(config)));
         actix_web::App::new()
             .service(api)
             .app_data(data.clone())
+            .app_data(policies.clone())
             .configure(wire::configure)
             .service(home::home)
             .service(home::typed)
-            .service(codes::open)
+            .configure(web::routes)
             .service(metrics::render)
             .service(health::healthz)
             .service(health::readyz)
             .service(docs::description)
             .service(SwaggerUi::new("/docs/{_:.*}").config("/openapi.json".into()))
-            .default_service(web::to(unmatched))
+            .default_service(to(unmatched))
             .wrap(from_fn(patience::limit))
             .wrap(from_fn(middleware::around))
             .wrap(Compress::default())

@@ -48,7 +48,14 @@ pub fn load(app: &App, actor: &Actor, school: OrganizationId) -> Result<BoardFac
     app.store.read(&actor.scope(Right::ReadCoverage), |read| loaded(app, read, school, date, named))
 }
 
-fn loaded(app: &App, read: &mut impl Read, school: Organization, date: NaiveDate, named: bool) -> Result<BoardFacts> {
+/// Reads what the board of a day is made from, for whoever has been let in already; with names of people if `named`.
+pub(super) fn loaded(
+    app: &App,
+    read: &mut impl Read,
+    school: Organization,
+    date: NaiveDate,
+    named: bool,
+) -> Result<BoardFacts> {
     let years = app.years(read)?;
     let seen = Seen::rows(std::slice::from_ref(&school));
     let facts = load_days(read, &years, &[school.id], date, date)?.pop().ok_or(Code::NotFound)?;

@@ -38,6 +38,8 @@ pub struct NextWindow {
     pub starts_at: chrono::DateTime<chrono::FixedOffset>,
     /// Its end.
     pub ends_at: chrono::DateTime<chrono::FixedOffset>,
+    /// When people should be on post.
+    pub on_post_by: chrono::DateTime<chrono::FixedOffset>,
     /// Whether it is now.
     pub open: bool,
 }
@@ -57,6 +59,8 @@ pub struct CodeFacts {
     pub replaced_on: Option<NaiveDate>,
     /// The window that is open now, or the next one today.
     pub window: Option<NextWindow>,
+    /// The server's moment, on the school's clock.
+    pub now: chrono::DateTime<chrono::FixedOffset>,
 }
 
 /// What a scanned or typed code says.
@@ -136,13 +140,14 @@ fn facts(
         window(&school_day::load(read, &years, school.id, now.date_in(zone))?, now)
     };
     let replaced_on = ended.map(|at| at.date_in(zone));
-    Ok(CodeFacts { school, checkpoint, state, from_screen, replaced_on, window })
+    Ok(CodeFacts { school, checkpoint, state, from_screen, replaced_on, window, now: now.in_zone(zone) })
 }
 
 /// The window that is open, else the next one of the day.
-fn window(day: &SchoolDay, now: Moment) -> Option<NextWindow> {
+pub(super) fn window(day: &SchoolDay, now: Moment) -> Option<NextWindow> {
     let next =
         day.plan.open_windows().filter(|window| Moment::from(window.ends_at) > now).min_by_key(|w| w.starts_at)?;
-    let open = Moment::from(next.on_post_by()) <= now;
-    Some(NextWindow { kind: next.kind, starts_at: next.starts_at, ends_at: next.ends_at, open })
+    let on_post_by = next.on_post_by();
+    let open = Moment::from(on_post_by) <= now;
+    Some(NextWindow { kind: next.kind, starts_at: next.starts_at, ends_at: next.ends_at, on_post_by, open })
 }

@@ -28,6 +28,7 @@ pub mod members;
 pub mod opening;
 pub mod organizations;
 pub mod passwords;
+pub mod places;
 pub mod positions;
 pub mod receipts;
 pub mod relay;

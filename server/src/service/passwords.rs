@@ -9,6 +9,7 @@ use crate::domain::password::Password;
 use crate::domain::phone::Phone;
 use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
+use crate::store::persons::Person;
 use crate::store::{memberships, persons, sessions};
 
 use super::audit::{self, Event};
@@ -27,14 +28,7 @@ pub enum Proof {
 /// # Errors
 /// `wrong_credentials`, `wrong_code`, `too_many_requests`, `invalid_field`.
 pub fn change(app: &App, actor: &Actor, proof: &Proof, new: &str) -> Result<()> {
-    let person = app.store.read(&Scope::Everything, |read| persons::find(read, actor.person))?;
-    let phone: Option<Phone> = person.phone.as_deref().and_then(|text| text.parse().ok());
-    app.limits.account(&person.id.to_string())?;
-    match (proof, &phone) {
-        (Proof::Password(old), _) if matches(old, person.password_hash.as_deref()) => (),
-        (Proof::SmsCode(code), Some(phone)) => sms::check(app, phone, code)?,
-        _ => return Err(Code::WrongCredentials.into()),
-    }
+    let (person, phone) = proven(app, actor, proof)?;
     let new = Password::new(new, phone.as_ref()).map_err(|e| Problem::invalid("new_password", e))?;
     let (hash, now) = (hash(new.expose())?, app.clock.now());
     app.store.write(&Scope::Everything, |tx| {
@@ -49,6 +43,22 @@ pub fn change(app: &App, actor: &Actor, proof: &Proof, new: &str) -> Result<()> 
         };
         audit::done(tx, actor, now, event)
     })
+}
+
+/// The actor, who has shown that the account is theirs: a phone that lies on a table is no proof.
+///
+/// # Errors
+/// `wrong_credentials`, `wrong_code`, `too_many_requests`.
+pub(super) fn proven(app: &App, actor: &Actor, proof: &Proof) -> Result<(Person, Option<Phone>)> {
+    let person = app.store.read(&Scope::Everything, |read| persons::find(read, actor.person))?;
+    let phone: Option<Phone> = person.phone.as_deref().and_then(|text| text.parse().ok());
+    app.limits.account(&person.id.to_string())?;
+    match (proof, &phone) {
+        (Proof::Password(old), _) if matches(old, person.password_hash.as_deref()) => (),
+        (Proof::SmsCode(code), Some(phone)) => sms::check(app, phone, code)?,
+        _ => return Err(Code::WrongCredentials.into()),
+    }
+    Ok((person, phone))
 }
 
 /// The argon2id hash of a password, with a random salt.

@@ -13,11 +13,14 @@ use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::domain::sign;
 use crate::problem::{Code, Problem, Result};
+use crate::store::checkpoints::Checkpoint;
 pub use crate::store::screens::Screen;
 use crate::store::{self, checkpoints, counters, organizations, screens};
 
 use super::audit::{self, Event};
+use super::board::{self, BoardFacts};
 use super::checkpoints::{Post, require};
+use super::school_day::zone_of;
 use super::{Actor, App};
 
 /// What a screen shows now.
@@ -41,6 +44,10 @@ pub struct Showing {
     pub step_seconds: u32,
     /// The server's time.
     pub now: Moment,
+    /// What the board of the school's day is made from, without names.
+    pub board: BoardFacts,
+    /// Which post the screen stands at.
+    pub post: CheckpointId,
 }
 
 /// Sets up a screen; its secret is answered once and never again.
@@ -112,28 +119,24 @@ pub fn show(app: &App, secret: &str) -> Result<Showing> {
         if screen.revoked_at.is_some() {
             return Err(Code::UnknownScreen.into());
         }
-        let school = organizations::find(read, post.school_id)?.name;
-        showing(app, &screen, post.number()?, school, post.name)
+        let school = organizations::find(read, post.school_id)?;
+        let today = app.clock.now().date_in(zone_of(&school.timezone)?);
+        let board = board::loaded(app, read, school, today, false)?;
+        showing(app, &screen, post, board)
     })
 }
 
-fn showing(
-    app: &App,
-    screen: &Screen,
-    number: crate::domain::code::CheckpointNumber,
-    school: String,
-    checkpoint: String,
-) -> Result<Showing> {
+fn showing(app: &App, screen: &Screen, post: Checkpoint, board: BoardFacts) -> Result<Showing> {
     let (now, keys) = (app.clock.now(), app.code_keys());
     let clock = ScreenClock::new(app.config.screen_step_seconds);
     let screen_no = ScreenNumber::try_from(screen.number).map_err(Problem::internal)?;
     let step = clock.step_at(now.utc());
-    let code = ScreenCode { checkpoint: number, screen: screen_no, step, key: keys.signing_id() };
+    let code = ScreenCode { checkpoint: post.number()?, screen: screen_no, step, key: keys.signing_id() };
     let code = code.encode(&keys).map_err(Problem::internal)?;
     let link = code_link(&app.config.public_url, &code, app.config.uppercase_url);
     Ok(Showing {
-        school,
-        checkpoint,
+        school: board.school.name.clone(),
+        checkpoint: post.name,
         screen: screen.name.clone(),
         qr_svg: sign::link_svg(&link).map_err(|_| Code::SignNotDrawable)?,
         link,
@@ -141,6 +144,8 @@ fn showing(
         seconds_left: clock.seconds_left(now.utc()),
         step_seconds: app.config.screen_step_seconds.get(),
         now,
+        board,
+        post: post.id,
     })
 }
 

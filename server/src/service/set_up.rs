@@ -93,7 +93,7 @@ pub fn new_link(app: &App) -> Result<Option<String>> {
         settings::put(tx, SETTING, Some(&value))?;
         Ok(true)
     })?;
-    Ok(made.then(|| format!("{}/setup?token={token}", app.config.public_url.trim_end_matches('/'))))
+    Ok(made.then(|| format!("{}/desk/set-up?token={token}", app.config.public_url.trim_end_matches('/'))))
 }
 
 /// Makes the root bureau and its administrator by the link's token, once, and signs them in.

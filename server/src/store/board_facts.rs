@@ -38,6 +38,23 @@ pub fn window_names(read: &mut impl Read, seen: &Seen, date: NaiveDate) -> Resul
     Ok(valid.select((windows::id, windows::name)).load(read.db())?)
 }
 
+/// The names that the windows of the schools had last in a span of dates, both included.
+///
+/// # Errors
+/// Those of the database.
+pub fn window_names_between(
+    read: &mut impl Read,
+    seen: &Seen,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<(WindowId, String)>> {
+    let of_schools = windows::table.filter(windows::school_id.eq_any(seen.ids()));
+    let valid = of_schools.filter(windows::valid_from.le(to));
+    let valid = valid.filter(windows::valid_to.is_null().or(windows::valid_to.gt(from)));
+    // Who collects these into a map keeps the last one.
+    Ok(valid.order(windows::valid_from).select((windows::id, windows::name)).load(read.db())?)
+}
+
 /// Which station answers for which of the schools.
 ///
 /// # Errors

@@ -49,3 +49,12 @@ pub fn newest(read: &mut impl Read, person: PersonId, kind: ConsentKind) -> Resu
         .first(read.db())
         .optional()?)
 }
+
+/// Every answer of a person, the oldest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_person(read: &mut impl Read, person: PersonId) -> Result<Vec<Consent>> {
+    let own = consents::table.filter(consents::person_id.eq(person));
+    Ok(own.order((consents::at, consents::id)).select(Consent::as_select()).load(read.db())?)
+}

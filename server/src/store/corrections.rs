@@ -125,3 +125,14 @@ pub fn decide(tx: &mut Tx, id: CorrectionId, decision: &Decision) -> Result<()> 
         _ => Ok(()),
     }
 }
+
+/// Every correction that is about a person or that they asked for, the oldest first. They are the person's own, so no scope
+/// narrows them.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_person(read: &mut impl Read, person: PersonId) -> Result<Vec<Correction>> {
+    let own = corrections::person_id.eq(person).or(corrections::requested_by.eq(person));
+    let ordered = corrections::table.filter(own).order((corrections::requested_at, corrections::id));
+    Ok(ordered.select(Correction::as_select()).load(read.db())?)
+}

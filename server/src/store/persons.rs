@@ -82,3 +82,19 @@ pub fn rename(tx: &mut Tx, id: PersonId, version: i32, name: &str) -> Result<()>
 pub fn names(read: &mut impl Read, ids: Vec<PersonId>) -> Result<Vec<(PersonId, String)>> {
     Ok(persons::table.filter(persons::id.eq_any(ids)).select((persons::id, persons::name)).load(read.db())?)
 }
+
+/// Takes away what tells who a person was. The row stays, under another name: evidence points to it.
+///
+/// # Errors
+/// Those of the database.
+pub fn erase(tx: &mut Tx, id: PersonId, pseudonym: &str, now: Moment) -> Result<()> {
+    let erased = (
+        persons::name.eq(pseudonym),
+        persons::phone.eq(None::<String>),
+        persons::password_hash.eq(None::<String>),
+        persons::disabled_at.eq(now),
+        persons::version.eq(persons::version + 1),
+    );
+    diesel::update(persons::table.find(id)).set(erased).execute(tx.db())?;
+    super::generation::raise(tx)
+}

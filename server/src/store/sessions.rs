@@ -125,3 +125,22 @@ pub fn end_all(tx: &mut Tx, person: PersonId, but: Option<SessionId>, reason: &s
     };
     Ok(count)
 }
+
+/// Every session of a person, the oldest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_person(read: &mut impl Read, person: PersonId) -> Result<Vec<Session>> {
+    let own = sessions::table.filter(sessions::person_id.eq(person));
+    Ok(own.order((sessions::created_at, sessions::id)).select(Session::as_select()).load(read.db())?)
+}
+
+/// Takes the devices and network addresses out of a person's sessions.
+///
+/// # Errors
+/// Those of the database.
+pub fn erase(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let nothing = (sessions::device_name.eq(""), sessions::address.eq(""));
+    diesel::update(sessions::table.filter(sessions::person_id.eq(person))).set(nothing).execute(tx.db())?;
+    Ok(())
+}

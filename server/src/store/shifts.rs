@@ -135,3 +135,12 @@ pub fn turn(tx: &mut Tx, id: ShiftId, from: ShiftState, to: ShiftState, answered
         diesel::update(target).set((shifts::state.eq(to), shifts::answered_at.eq(answered_at))).execute(tx.db())?;
     if rows == 0 { Err(Error::Stale) } else { Ok(()) }
 }
+
+/// Every shift of a person, by date. They are the person's own, so no scope narrows them.
+///
+/// # Errors
+/// Those of the database.
+pub fn all_of_person(read: &mut impl Read, person: PersonId) -> Result<Vec<ShiftRow>> {
+    let own = shifts::table.filter(shifts::person_id.eq(person)).order((shifts::date, shifts::id));
+    Ok(own.select(ShiftRow::as_select()).load(read.db())?)
+}

@@ -5,7 +5,7 @@ use huxue_tests::{Backend, TestApp};
 use reqwest::Method;
 
 /// Addresses of the API, and one beside it.
-const OPEN: [&str; 5] = ["/codes/x", "/screens/x", "/invites/x", "/set-up", "!/c/x"];
+const OPEN: [&str; 5] = ["/codes/x", "/screens/x", "/invites/x", "/client-config", "!/c/x"];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_address_may_ask_so_often_and_is_told_when_again() {

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use huxue::domain::code::{Code, Unverified};
+use huxue::domain::words::Role;
 use huxue_tests::pictures::scan_svg;
 use huxue_tests::{TestApp, on_both};
 use serde_json::json;
@@ -38,5 +39,37 @@ on_both! {
         kiosk.get("/screens/x").await.expect_problem(404, "unknown_screen");
         let said = kiosk.get(&format!("/codes/{}", first["code"].as_str().unwrap())).await.expect(200);
         assert_eq!((said["state"].as_str(), said["from_screen"].as_bool()), (Some("replaced"), Some(true)));
+    }
+
+    async fn beside_the_code_the_screen_says_how_its_post_stands(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let other = app.checkpoint(&admin, &school.organization, "西门").await;
+        let [here, beside] = [school.gate.id.to_string(), other].map(|id| format!("/checkpoints/{id}/screens"));
+        let [here, beside] = [
+            admin.post(&here, json!({ "name": "值班室" })).await.expect(201),
+            admin.post(&beside, json!({ "name": "值班室" })).await.expect(201),
+        ].map(|screen| format!("/screens/{}", screen["token"].as_str().unwrap()));
+        let kiosk = app.stranger();
+        let early = kiosk.get(&here).await.expect(200);
+        assert_eq!((early["timezone"].as_str(), early["post"]["state"].as_str()), (Some("Asia/Shanghai"), Some("upcoming")));
+        assert_eq!(early["post"]["window"]["on_post_by"], "2026-11-23T07:10:00+08:00");
+
+        app.pass(TimeDelta::minutes(35));
+        let [guard, parent] = [app.on_duty(&school, Role::Guard).await, app.on_duty(&school, Role::Parent).await];
+        guard.send_check_in(&app.arrival(&school, "one")).await;
+        parent.send_check_in(&app.arrival(&school, "two")).await;
+        let answer = kiosk.get(&here).await;
+        let name = guard.get("/me").await.expect(200)["name"].as_str().unwrap().to_owned();
+        assert!(!answer.text.contains(&name) && !answer.text.contains(guard.person_id.as_deref().unwrap()), "{}", answer.text);
+        let post = answer.expect(200)["post"].clone();
+        let sums = ["phase", "state", "count", "filled", "missing"].map(|field| post[field].clone());
+        assert_eq!(sums, [json!("running"), json!("empty"), json!(4), json!(2), json!(2)]);
+        assert_eq!(post["by_role"], json!([{ "role": "guard", "present": 1 }, { "role": "parent", "present": 1 }]));
+        let states: Vec<_> = post["duties"].as_array().unwrap().iter().map(|duty| duty["state"].as_str().unwrap()).collect();
+        assert_eq!(states, ["covered", "empty", "short"]);
+        assert_eq!(post["short_since"], "2026-11-23T07:20:00+08:00");
+        let beside = kiosk.get(&beside).await.expect(200)["post"].clone();
+        assert_eq!((&beside["window"], &beside["state"], &beside["duties"]), (&json!(null), &json!(null), &json!([])));
     }
 }

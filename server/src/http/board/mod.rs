@@ -4,6 +4,8 @@ mod events;
 mod now;
 mod wire;
 
+pub(super) use wire::WindowNowBody;
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) fn routes(config: &mut ServiceConfig) {

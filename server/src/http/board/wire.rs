@@ -1,6 +1,6 @@
 //! The board as JSON.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -63,7 +63,7 @@ struct PostBody {
 
 /// The window of a post.
 #[derive(Debug, Serialize, ToSchema)]
-struct WindowNowBody {
+pub(in crate::http) struct WindowNowBody {
     id: WindowId,
     name: Option<String>,
     kind: Option<WindowKind>,
@@ -129,6 +129,22 @@ impl BoardBody {
     }
 }
 
+impl WindowNowBody {
+    pub(in crate::http) fn of(facts: &BoardFacts, id: WindowId) -> Self {
+        let day = &facts.facts.day;
+        let time = |time: DateTime<FixedOffset>| rfc3339(time.timestamp(), day.zone);
+        let window = day.window(id);
+        Self {
+            id,
+            name: facts.windows.get(&id).cloned(),
+            kind: window.map(|window| window.kind),
+            on_post_by: window.map(|window| time(window.on_post_by())),
+            starts_at: window.map(|window| time(window.starts_at)),
+            ends_at: window.map(|window| time(window.ends_at)),
+        }
+    }
+}
+
 /// Writes parts of the board with their names.
 struct Writer<'a>(&'a BoardFacts);
 
@@ -138,7 +154,7 @@ impl Writer<'_> {
         Some(PostBody {
             duty_id: duty.id,
             checkpoint: self.checkpoint(duty.checkpoint_id),
-            window: self.window(duty.window_id),
+            window: WindowNowBody::of(self.0, duty.window_id),
             roles: duty.roles.iter().collect(),
             state: post.state,
             count: duty.count,
@@ -160,18 +176,6 @@ impl Writer<'_> {
 
     fn checkpoint(&self, id: crate::domain::id::CheckpointId) -> CheckpointBody {
         CheckpointBody { id, name: self.0.checkpoints.get(&id).cloned() }
-    }
-
-    fn window(&self, id: WindowId) -> WindowNowBody {
-        let window = self.0.facts.day.window(id);
-        WindowNowBody {
-            id,
-            name: self.0.windows.get(&id).cloned(),
-            kind: window.map(|window| window.kind),
-            on_post_by: window.map(|window| self.time(window.on_post_by().timestamp())),
-            starts_at: window.map(|window| self.time(window.starts_at.timestamp())),
-            ends_at: window.map(|window| self.time(window.ends_at.timestamp())),
-        }
     }
 
     /// A person and their name, if names were read: for those who may not see them, neither is there.

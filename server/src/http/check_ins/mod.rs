@@ -12,6 +12,7 @@ mod wire;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) use amend::reason_of;
+pub(super) use shown::CheckInBody;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(send::send).service(list::own).service(list::of_school).service(flags::flags).service(get::get);

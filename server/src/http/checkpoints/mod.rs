@@ -10,6 +10,8 @@ mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use wire::{DatumQuery, place_problem};
+
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(list::list)

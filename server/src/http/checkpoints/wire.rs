@@ -143,6 +143,6 @@ pub(super) fn area(value: &Value, datum: Option<Datum>) -> Result<Area> {
 }
 
 /// What is wrong with a place, in both languages; the stable code leads.
-pub(super) fn place_problem(field: &str, error: PlaceError) -> Problem {
+pub(in crate::http) fn place_problem(field: &str, error: PlaceError) -> Problem {
     Problem::invalid(field, format!("{}: {} / {}", error.code(), error.zh(), error.en()))
 }

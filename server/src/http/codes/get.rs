@@ -1,14 +1,16 @@
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::code::CodeError;
 use crate::domain::id::{CheckpointId, OrganizationId};
+use crate::domain::lang::Lang;
 use crate::domain::words::{CheckpointKind, WindowKind};
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::Visitor;
-use crate::http::middleware::language;
+use crate::http::extract::{Reader, Visitor};
 use crate::problem::{Code, Problem, Result};
 use crate::service::App;
 use crate::service::codes::{self, CodeFacts, CodeState, NextWindow};
@@ -19,6 +21,9 @@ pub(super) struct CodeSchool {
     id: OrganizationId,
     #[schema(example = "实验小学")]
     name: String,
+    /// Whose clock the times of this answer are on.
+    #[schema(example = "Asia/Shanghai")]
+    timezone: String,
 }
 
 /// A post by name.
@@ -32,17 +37,19 @@ pub(super) struct CodeCheckpoint {
 
 /// A window of today.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct CodeWindow {
+pub(in crate::http) struct CodeWindow {
     kind: WindowKind,
     starts_at: DateTime<FixedOffset>,
     ends_at: DateTime<FixedOffset>,
+    /// When people should be on post.
+    on_post_by: DateTime<FixedOffset>,
     /// Whether people should be on post now.
     open: bool,
 }
 
 /// What a code says.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct CodeBody {
+pub(in crate::http) struct CodeBody {
     school: CodeSchool,
     checkpoint: CodeCheckpoint,
     state: CodeState,
@@ -52,11 +59,24 @@ pub(super) struct CodeBody {
     replaced_on: Option<NaiveDate>,
     /// The window that is open now, or the next one today; null if there is none.
     window: Option<CodeWindow>,
+    /// The server's moment: phones' own clocks are often wrong.
+    now: DateTime<FixedOffset>,
+}
+
+impl CodeBody {
+    /// The status of the page that shows it: what does not count any more is gone.
+    pub(in crate::http) const fn page_status(&self) -> StatusCode {
+        match self.state {
+            CodeState::Current => StatusCode::OK,
+            CodeState::Replaced | CodeState::PostClosed => StatusCode::GONE,
+        }
+    }
 }
 
 impl From<NextWindow> for CodeWindow {
     fn from(window: NextWindow) -> Self {
-        Self { kind: window.kind, starts_at: window.starts_at, ends_at: window.ends_at, open: window.open }
+        let NextWindow { kind, starts_at, ends_at, on_post_by, open } = window;
+        Self { kind, starts_at, ends_at, on_post_by, open }
     }
 }
 
@@ -64,12 +84,13 @@ impl From<CodeFacts> for CodeBody {
     fn from(facts: CodeFacts) -> Self {
         let (school, post) = (facts.school, facts.checkpoint);
         Self {
-            school: CodeSchool { id: school.id, name: school.name },
+            school: CodeSchool { id: school.id, name: school.name, timezone: school.timezone },
             checkpoint: CodeCheckpoint { id: post.id, name: post.name, kind: post.kind },
             state: facts.state,
             from_screen: facts.from_screen,
             replaced_on: facts.replaced_on,
             window: facts.window.map(CodeWindow::from),
+            now: facts.now,
         }
     }
 }
@@ -88,10 +109,17 @@ impl From<CodeFacts> for CodeBody {
     )
 )]
 #[get("/codes/{code}")]
-pub(super) async fn get(_: Visitor, app: Data<App>, request: HttpRequest, code: Path<String>) -> Result<HttpResponse> {
-    let lang = language(&request);
-    let found = run(&app, move |app| codes::look_up(app, &code)).await?;
-    let facts = found
-        .map_err(|e| Problem::new(Code::UnknownCode).detail(format!("{}: {}", e.code(), e.sentence().text(lang))))?;
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(CodeBody::from(facts)))
+pub(super) async fn get(_: Visitor, app: Data<App>, reader: Reader, code: Path<String>) -> Result<HttpResponse> {
+    let body = read(&app, code.into_inner(), reader.0).await?;
+    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(body))
+}
+
+/// What a code says, for this and for the page behind the QR.
+///
+/// # Errors
+/// `unknown_code`.
+pub(in crate::http) async fn read(app: &Data<App>, code: String, lang: Lang) -> Result<CodeBody> {
+    let found = run(app, move |app| codes::look_up(app, &code)).await?;
+    let unknown = |e: CodeError| format!("{}: {}", e.code(), e.sentence().text(lang));
+    found.map(CodeBody::from).map_err(|error| Problem::new(Code::UnknownCode).detail(unknown(error)))
 }

@@ -1,11 +1,10 @@
-//! `/codes/{code}` and the page behind the QR, `/c/{code}`
+//! `/codes/{code}`
 
 mod get;
-mod page;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(super) use page::open;
+pub(super) use get::read;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(get::get);

@@ -7,6 +7,8 @@ mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use wire::CorrectionBody;
+
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(ask::ask).service(list::list).service(decide::decide);
 }

@@ -10,7 +10,7 @@ use crate::service::corrections::{Correction, CorrectionState};
 
 /// A correction: a check-in that could not be made, with its reason, and what was decided.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct CorrectionBody {
+pub(in crate::http) struct CorrectionBody {
     id: CorrectionId,
     school_id: OrganizationId,
     checkpoint_id: CheckpointId,

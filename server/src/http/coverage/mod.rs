@@ -3,6 +3,7 @@
 mod csv;
 mod day;
 mod export;
+mod posts;
 mod range;
 mod revisions;
 mod roll_up;
@@ -17,6 +18,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(day::coverage_day)
         .service(range::coverage_range)
+        .service(posts::coverage_posts)
         .service(revisions::coverage_revisions)
         .service(export::day_document)
         .service(roll_up::coverage_roll_up)

@@ -4,17 +4,19 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::consent::ConsentKind;
+use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::words::{OrganizationKind, Role};
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::{From as Caller, Reader, Visitor};
 use crate::http::me::ConsentText;
 use crate::problem::Result;
+use crate::service::actor::Origin;
 use crate::service::{App, invites};
 
 /// What somebody who follows an invite reads first.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct OpenInvite {
+pub(in crate::http) struct OpenInvite {
     /// The organization's name.
     #[schema(example = "实验小学")]
     organization: String,
@@ -48,13 +50,21 @@ pub(super) async fn look(
     reader: Reader,
     token: Path<String>,
 ) -> Result<Json<OpenInvite>> {
-    let (invite, place) = run(&app, move |app| invites::look(app, &token, &caller.0)).await?;
-    Ok(Json(OpenInvite {
+    Ok(Json(read(&app, token.into_inner(), caller.0, reader.0).await?))
+}
+
+/// What an invite says, for this and for the page that its link opens.
+///
+/// # Errors
+/// `not_found`, `invite_over`.
+pub(in crate::http) async fn read(app: &Data<App>, token: String, caller: Origin, lang: Lang) -> Result<OpenInvite> {
+    let (invite, place) = run(app, move |app| invites::look(app, &token, &caller)).await?;
+    Ok(OpenInvite {
         organization: place.name,
         kind: place.kind,
         role: invite.role,
         auto_approve: invite.auto_approve,
         expires_at: invite.expires_at,
-        consents: ConsentKind::ALL.iter().map(|kind| ConsentText::of(*kind, reader.0)).collect(),
-    }))
+        consents: ConsentKind::ALL.iter().map(|kind| ConsentText::of(*kind, lang)).collect(),
+    })
 }

@@ -7,6 +7,8 @@ mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use look::read;
+
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(manage::create)

@@ -1,6 +1,8 @@
 //! `/me`: one's own account.
 
 mod consents;
+mod deletion;
+mod export;
 mod password;
 mod profile;
 
@@ -13,5 +15,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(profile::rename)
         .service(password::change_password)
         .service(consents::list_consents)
-        .service(consents::answer_consent);
+        .service(consents::answer_consent)
+        .service(export::export)
+        .service(deletion::delete);
 }

@@ -38,11 +38,16 @@ pub(super) struct PasswordBody {
 #[put("/me/password")]
 pub(super) async fn change_password(app: Data<App>, actor: Actor, body: Json<PasswordBody>) -> Result<HttpResponse> {
     let body = body.into_inner();
-    let proof = match (body.current_password, body.code) {
-        (Some(password), None) => Proof::Password(password),
-        (None, Some(code)) => Proof::SmsCode(code),
-        _ => return Err(Problem::invalid("current_password", "either this or 'code' / 填写当前密码或短信验证码之一")),
-    };
+    let proof = proof_of(body.current_password, body.code)?;
     run(&app, move |app| passwords::change(app, &actor, &proof, &body.new_password)).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Exactly one of the two.
+pub(super) fn proof_of(password: Option<String>, code: Option<String>) -> Result<Proof> {
+    match (password, code) {
+        (Some(password), None) => Ok(Proof::Password(password)),
+        (None, Some(code)) => Ok(Proof::SmsCode(code)),
+        _ => Err(Problem::invalid("current_password", "either this or 'code' / 填写当前密码或短信验证码之一")),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod create;
 mod list;
+mod post;
 mod revoke;
 mod show;
 mod wire;

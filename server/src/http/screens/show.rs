@@ -3,6 +3,7 @@ use actix_web::{HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::post::PostNowBody;
 use crate::domain::moment::Moment;
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::Visitor;
@@ -35,11 +36,19 @@ pub(super) struct ShowingBody {
     #[schema(example = 20)]
     step_seconds: u32,
     now: Moment,
+    /// Whose clock is shown.
+    #[schema(example = "Asia/Shanghai")]
+    timezone: String,
+    /// The post beside the code: numbers and roles, never names.
+    post: PostNowBody,
 }
 
 impl From<Showing> for ShowingBody {
     fn from(showing: Showing) -> Self {
+        let post = PostNowBody::of(&showing.board, showing.post, showing.now);
         Self {
+            timezone: showing.board.school.timezone,
+            post,
             school: showing.school,
             checkpoint: showing.checkpoint,
             screen: showing.screen,
@@ -55,7 +64,8 @@ impl From<Showing> for ShowingBody {
 
 /// Show a screen's code.
 ///
-/// For the screen itself, which has no session: the secret in the address is its proof.
+/// For the screen itself, which has no session: the secret in the address is its proof. Beside the code it says how the post
+/// stands now.
 #[utoipa::path(
     tag = "screens",
     params(("token" = String, Path, description = "The screen's secret")),

@@ -7,6 +7,8 @@ mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use wire::ShiftBody;
+
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(read::list)

@@ -12,7 +12,7 @@ use crate::service::shifts::{NewShift, ShiftRow};
 
 /// A shift: one person, one duty, one date.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ShiftBody {
+pub(in crate::http) struct ShiftBody {
     id: ShiftId,
     school_id: OrganizationId,
     duty_id: DutyId,

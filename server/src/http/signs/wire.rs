@@ -45,6 +45,9 @@ pub(super) struct SheetQuery {
     pub(super) layout: Option<Layout>,
 }
 
+/// A sign runs nothing and loads nothing. The desk shows it in a frame before it is printed.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
+
 /// A picture that is not to be kept by anybody on the way: it holds a code.
 pub(super) fn picture(content_type: &'static str, body: impl Into<actix_web::web::Bytes>) -> HttpResponse {
     let body: actix_web::web::Bytes = body.into();
@@ -52,7 +55,7 @@ pub(super) fn picture(content_type: &'static str, body: impl Into<actix_web::web
     let headers = answer.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'"));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     answer
 }
 

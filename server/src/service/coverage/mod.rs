@@ -5,6 +5,7 @@ pub mod export;
 mod facts;
 mod figures;
 pub mod finalizer;
+pub mod posts;
 pub mod roll_up;
 mod settle;
 pub mod view;

@@ -118,7 +118,11 @@ pub fn roll_up(app: &App, actor: &Actor, id: OrganizationId, question: Question)
 }
 
 /// The schools below an organization, or those that a station answers for; of them those in the scope.
-fn schools_of(app: &App, scope: &Scope, organization: &Organization) -> Result<Vec<Organization>> {
+pub(in crate::service) fn schools_of(
+    app: &App,
+    scope: &Scope,
+    organization: &Organization,
+) -> Result<Vec<Organization>> {
     app.store.read(scope, |read| {
         let mut schools = organizations::schools(read)?;
         let all = Seen::rows(&schools);

@@ -95,7 +95,7 @@ fn names(read: &mut impl crate::store::Read, seen: &Seen, date: NaiveDate) -> Re
 }
 
 /// Whether some of the days is final and not stored, or stored and changed since.
-fn needs_settling(app: &App, school: &Organization, from: NaiveDate, to: NaiveDate) -> Result<bool> {
+pub(super) fn needs_settling(app: &App, school: &Organization, from: NaiveDate, to: NaiveDate) -> Result<bool> {
     let now = app.clock.now();
     app.store.read(&Scope::Everything, |read| {
         let seen = Seen::rows(std::slice::from_ref(school));

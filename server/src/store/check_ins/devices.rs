@@ -51,3 +51,21 @@ pub fn used_device(read: &mut impl Read, person: PersonId, device: &str, (from, 
         .get_result(read.db())?;
     Ok(uses > 0)
 }
+
+/// The devices of a person.
+///
+/// # Errors
+/// Those of the database.
+pub fn devices_of(read: &mut impl Read, person: PersonId) -> Result<Vec<DevicePerson>> {
+    let own = device_people::table.filter(device_people::person_id.eq(person));
+    Ok(own.order(device_people::device_id).select(DevicePerson::as_select()).load(read.db())?)
+}
+
+/// Forgets which devices a person used.
+///
+/// # Errors
+/// Those of the database.
+pub fn forget_devices(tx: &mut Tx, person: PersonId) -> Result<()> {
+    diesel::delete(device_people::table.filter(device_people::person_id.eq(person))).execute(tx.db())?;
+    Ok(())
+}

@@ -11,11 +11,13 @@ mod recent;
 mod row;
 
 pub use amendments::{Amendment, amendments_of, insert_amendment};
-pub use devices::{DevicePerson, note_devices, people_of_devices, used_device};
+pub use devices::{DevicePerson, devices_of, forget_devices, note_devices, people_of_devices, used_device};
 pub use evidence::{EvidenceRow, evidence_of};
 pub use find::by_ids;
 pub use history::{After, Wanted, list, proofs_at};
 pub use insert::insert_many;
-pub use positions::{PositionAge, coarsen_positions, delete_positions, position_ages};
+pub use positions::{
+    PositionAge, coarsen_positions, delete_positions, delete_positions_of, position_ages, positions_of,
+};
 pub use recent::{EARLIER, FixOnRecord, NEAR, fix_after, fixes_before, fixes_of};
 pub use row::{CheckIn, StoredPosition};

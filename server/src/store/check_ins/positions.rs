@@ -4,7 +4,8 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Double;
 
-use crate::domain::id::CheckInId;
+use super::StoredPosition;
+use crate::domain::id::{CheckInId, PersonId};
 use crate::domain::moment::Moment;
 use crate::store::error::Result;
 use crate::store::pool::{Read, Tx};
@@ -59,4 +60,27 @@ pub fn coarsen_positions(tx: &mut Tx, ids: Vec<CheckInId>, now: Moment) -> Resul
 pub fn delete_positions(tx: &mut Tx, ids: Vec<CheckInId>) -> Result<usize> {
     let target = check_in_positions::table.filter(check_in_positions::check_in_id.eq_any(ids));
     Ok(diesel::delete(target).execute(tx.db())?)
+}
+
+/// The positions of a person that are still kept, by the id of their check-in.
+///
+/// # Errors
+/// Those of the database.
+pub fn positions_of(read: &mut impl Read, person: PersonId) -> Result<Vec<StoredPosition>> {
+    Ok(check_in_positions::table
+        .inner_join(check_ins::table.on(check_ins::id.eq(check_in_positions::check_in_id)))
+        .filter(check_ins::person_id.eq(person))
+        .order(check_in_positions::check_in_id)
+        .select(StoredPosition::as_select())
+        .load(read.db())?)
+}
+
+/// Deletes every position of a person.
+///
+/// # Errors
+/// Those of the database.
+pub fn delete_positions_of(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let own = check_ins::table.filter(check_ins::person_id.eq(person)).select(check_ins::id);
+    diesel::delete(check_in_positions::table.filter(check_in_positions::check_in_id.eq_any(own))).execute(tx.db())?;
+    Ok(())
 }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::domain::id::OrganizationId;
 use crate::domain::moment::Moment;
 use crate::store::organizations::Seen;
-use crate::store::schema::coverage_revisions;
+use crate::store::schema::{coverage_days, coverage_revisions};
 use crate::store::{JsonText, Read, Result, Tx};
 
 /// One revision.
@@ -37,6 +37,26 @@ pub fn newest(read: &mut impl Read, seen: &Seen, date: NaiveDate) -> Result<Opti
         .select(Revision::as_select())
         .first(read.db())
         .optional()?)
+}
+
+/// The newest revision of each stored day from `from` to `to`, both included, by date.
+///
+/// # Errors
+/// Those of the database.
+pub fn newest_between(read: &mut impl Read, seen: &Seen, from: NaiveDate, to: NaiveDate) -> Result<Vec<Revision>> {
+    // The row of a day says which revision is its newest.
+    Ok(coverage_revisions::table
+        .inner_join(
+            coverage_days::table.on(coverage_days::school_id
+                .eq(coverage_revisions::school_id)
+                .and(coverage_days::date.eq(coverage_revisions::date))
+                .and(coverage_days::revision.eq(coverage_revisions::revision))),
+        )
+        .filter(coverage_revisions::school_id.eq_any(seen.ids()))
+        .filter(coverage_revisions::date.between(from, to))
+        .order(coverage_revisions::date)
+        .select(Revision::as_select())
+        .load(read.db())?)
 }
 
 /// All revisions of a day, oldest first.

@@ -70,12 +70,15 @@ pub(crate) const LINES: &[Line] = &[
         Public,
         r#"{"token": "x", "organization": "x", "name": "x", "phone": "13912345678", "password": "correct horse"}"#,
     ),
+    line("GET", "/client-config", Public, ""),
     // One's own account
     line("GET", "/me", SignedIn, ""),
     line("PATCH", "/me", SignedIn, r#"{"name": "改名"}"#),
     line("GET", "/me/consents", SignedIn, ""),
     line("POST", "/me/consents", SignedIn, r#"{"kind": "location", "given": false}"#),
     line("PUT", "/me/password", SignedIn, r#"{"current_password": "x", "new_password": "correct horse"}"#),
+    line("GET", "/me/export", SignedIn, ""),
+    line("POST", "/me/deletion", SignedIn, r#"{"current_password": "x"}"#),
     // Organizations
     line("GET", "/organizations", SignedIn, ""),
     line(
@@ -88,6 +91,13 @@ pub(crate) const LINES: &[Line] = &[
     line("PATCH", "/organizations/{school}", At("edit_organization", School), r#"{"name": "改名"}"#),
     line("PUT", "/organizations/{school}/parent", At("manage_organizations", Bureau), r#"{"parent_id": "{bureau}"}"#),
     line("DELETE", "/organizations/{school}", At("manage_organizations", School), ""),
+    line("GET", "/organizations/{school}/places", At("read_set_up", School), ""),
+    line(
+        "PUT",
+        "/organizations/{school}/place",
+        At("edit_organization", School),
+        r#"{"lon": 116.393433, "lat": 39.929393, "datum": "wgs84"}"#,
+    ),
     line("GET", "/stations/{station}/schools", At("read_set_up", Station), ""),
     line("DELETE", "/stations/{station}/schools/{school}", At("manage_organizations", Bureau), ""),
     line("PUT", "/stations/{station}/schools/{school}", At("manage_organizations", Bureau), ""),
@@ -180,6 +190,7 @@ pub(crate) const LINES: &[Line] = &[
     line("POST", "/checkpoints/{checkpoint}/sign/reissue", At("manage_places", School), r#"{"reason": "丢失"}"#),
     // Coverage and the board
     line("GET", "/schools/{school}/coverage?date=2026-11-23", At("read_coverage", School), ""),
+    line("GET", "/schools/{school}/coverage/posts?from=2026-11-23&to=2026-11-23", At("read_coverage", School), ""),
     line("GET", "/schools/{school}/coverage/range?from=2026-11-23&to=2026-11-23", At("read_coverage", School), ""),
     line("GET", "/schools/{school}/coverage/revisions?date=2026-11-23", At("read_coverage", School), ""),
     line("GET", "/schools/{school}/day?date=2026-11-23", At("read_evidence", School), ""),

@@ -1,5 +1,8 @@
 //! One's own account.
 
+mod deletion;
+mod export;
+
 use serde_json::json;
 
 use crate::domain::rights::Right;
@@ -11,6 +14,10 @@ pub use crate::store::persons::Person;
 
 use super::audit::{self, Event};
 use super::{Actor, App};
+pub use crate::store::check_ins::StoredPosition;
+pub use crate::store::sessions::Session;
+pub use deletion::delete;
+pub use export::{Everything, everything};
 
 /// The actor, and everything that they hold or asked for.
 ///

@@ -1,0 +1,150 @@
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::consent::ConsentKind;
+use crate::domain::id::{CheckInId, PersonId, SessionId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::http::answer::run;
+use crate::http::check_ins::CheckInBody;
+use crate::http::corrections::CorrectionBody;
+use crate::http::memberships::MemberBody;
+use crate::http::shifts::ShiftBody;
+use crate::problem::Result;
+use crate::service::me::{self, Everything};
+use crate::service::{Actor, App};
+
+/// Everything that is kept about oneself.
+#[derive(Serialize, ToSchema)]
+struct ExportBody {
+    #[schema(example = "huxue.me/1")]
+    format: &'static str,
+    exported_at: Moment,
+    id: PersonId,
+    #[schema(example = "王芳")]
+    name: String,
+    /// In full: it is one's own.
+    #[schema(example = "13800000000")]
+    phone: Option<String>,
+    has_password: bool,
+    created_at: Moment,
+    memberships: Vec<MemberBody>,
+    consents: Vec<ConsentGiven>,
+    sessions: Vec<SessionKept>,
+    shifts: Vec<ShiftBody>,
+    check_ins: Vec<CheckInBody>,
+    /// Where the phone was, as far as that is still kept.
+    positions: Vec<PositionKept>,
+    corrections: Vec<CorrectionBody>,
+    devices: Vec<DeviceKept>,
+}
+
+/// An answer to a consent text.
+#[derive(Serialize, ToSchema)]
+struct ConsentGiven {
+    kind: ConsentKind,
+    /// Of the text.
+    #[schema(example = "2026-11-01")]
+    version: String,
+    given: bool,
+    at: Moment,
+}
+
+/// A session, ended or not.
+#[derive(Serialize, ToSchema)]
+struct SessionKept {
+    id: SessionId,
+    #[schema(example = "华为 Mate 70")]
+    device_name: String,
+    #[schema(example = "203.0.113.7")]
+    address: String,
+    created_at: Moment,
+    last_seen_at: Moment,
+    ended_at: Option<Moment>,
+}
+
+/// The position of a check-in, WGS-84 degrees.
+#[derive(Serialize, ToSchema)]
+struct PositionKept {
+    check_in_id: CheckInId,
+    #[schema(example = 116.4)]
+    lon: f64,
+    #[schema(example = 39.9)]
+    lat: f64,
+    /// Since when it is rounded to about a kilometre.
+    coarsened_at: Option<Moment>,
+}
+
+/// A phone that one used.
+#[derive(Serialize, ToSchema)]
+struct DeviceKept {
+    #[schema(example = "3f1c9a52")]
+    device_id: String,
+    last_seen_at: Moment,
+}
+
+impl ExportBody {
+    fn of(all: Everything, now: Moment, lang: Lang) -> Self {
+        let consents = all.consents.into_iter();
+        let sessions = all.sessions.into_iter();
+        Self {
+            format: "huxue.me/1",
+            exported_at: now,
+            id: all.person.id,
+            name: all.person.name,
+            phone: all.person.phone,
+            has_password: all.person.password_hash.is_some(),
+            created_at: all.person.created_at,
+            memberships: all.memberships.into_iter().map(MemberBody::from).collect(),
+            consents: consents
+                .map(|one| ConsentGiven { kind: one.kind, version: one.document_version, given: one.given, at: one.at })
+                .collect(),
+            sessions: sessions.map(SessionKept::from).collect(),
+            shifts: all.shifts.into_iter().map(ShiftBody::from).collect(),
+            check_ins: all.check_ins.into_iter().map(|shown| CheckInBody::of(shown, lang)).collect(),
+            positions: all.positions.into_iter().map(PositionKept::from).collect(),
+            corrections: all.corrections.into_iter().map(CorrectionBody::from).collect(),
+            devices: all
+                .devices
+                .into_iter()
+                .map(|one| DeviceKept { device_id: one.device_id, last_seen_at: one.last_seen_at })
+                .collect(),
+        }
+    }
+}
+
+impl From<me::Session> for SessionKept {
+    fn from(row: me::Session) -> Self {
+        let me::Session { id, device_name, address, created_at, last_seen_at, ended_at, .. } = row;
+        Self { id, device_name, address, created_at, last_seen_at, ended_at }
+    }
+}
+
+impl From<me::StoredPosition> for PositionKept {
+    fn from(row: me::StoredPosition) -> Self {
+        Self { check_in_id: row.check_in_id, lon: row.lon, lat: row.lat, coarsened_at: row.coarsened_at }
+    }
+}
+
+/// Export everything about oneself.
+///
+/// One document with one's account, memberships, consents, sessions, shifts, check-ins with what was said about them and their
+/// receipts, the positions that are still kept, corrections and devices. The audit log says that it was exported.
+#[utoipa::path(
+    tag = "me",
+    responses((status = 200, description = "The document", body = ExportBody)),
+    security(("bearer" = []))
+)]
+#[get("/me/export")]
+pub(super) async fn export(app: Data<App>, actor: Actor) -> Result<HttpResponse> {
+    let lang = actor.lang;
+    let work = move |app: &App| Ok((me::everything(app, &actor)?, app.clock.now()));
+    let (all, now) = run(&app, work).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"huxue-me.json\""))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .json(ExportBody::of(all, now, lang)))
+}

@@ -1,0 +1,79 @@
+//! Everything that is kept about oneself (PIPL article 45).
+
+use serde_json::json;
+
+use crate::domain::scope::Scope;
+use crate::problem::{Problem, Result};
+use crate::service::audit::{self, Event};
+use crate::service::check_ins::view::{self, Shown};
+use crate::service::{Actor, App};
+use crate::store::check_ins::{self, DevicePerson, StoredPosition};
+use crate::store::consents::{self, Consent};
+use crate::store::corrections::{self, Correction};
+use crate::store::memberships::{self, Filter, Member};
+use crate::store::persons::{self, Person};
+use crate::store::sessions::{self, Session};
+use crate::store::shifts::{self, ShiftRow};
+
+/// How many check-ins are read at once.
+const AT_ONCE: i64 = 500;
+
+/// Everything about one person.
+#[derive(Debug)]
+pub struct Everything {
+    /// The account.
+    pub person: Person,
+    /// Every membership, ended ones too.
+    pub memberships: Vec<Member>,
+    /// Every answer to a consent text.
+    pub consents: Vec<Consent>,
+    /// Every session.
+    pub sessions: Vec<Session>,
+    /// Every shift.
+    pub shifts: Vec<ShiftRow>,
+    /// Every check-in, with what was said about it.
+    pub check_ins: Vec<Shown>,
+    /// The positions that are still kept.
+    pub positions: Vec<StoredPosition>,
+    /// Every correction about or by the person.
+    pub corrections: Vec<Correction>,
+    /// The devices that the person used.
+    pub devices: Vec<DevicePerson>,
+}
+
+/// Reads everything about the actor, and writes down that it was read.
+///
+/// # Errors
+/// Those of the database.
+pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
+    let check_ins = every_check_in(app, actor)?;
+    let (own, now) = (actor.person, app.clock.now());
+    app.store.write::<_, Problem>(&Scope::Everything, |tx| {
+        let home = memberships::home(tx, own)?;
+        let subject = Some(("person", own.to_string()));
+        let event = Event { action: "account.export", organization: home.as_ref(), subject, details: json!({}) };
+        audit::done(tx, actor, now, event)?;
+        Ok(Everything {
+            person: persons::find(tx, own)?,
+            memberships: memberships::list(tx, &Filter { person: Some(own), ..Filter::default() }, None, 500)?,
+            consents: consents::of_person(tx, own)?,
+            sessions: sessions::of_person(tx, own)?,
+            shifts: shifts::all_of_person(tx, own)?,
+            check_ins,
+            positions: check_ins::positions_of(tx, own)?,
+            corrections: corrections::of_person(tx, own)?,
+            devices: check_ins::devices_of(tx, own)?,
+        })
+    })
+}
+
+fn every_check_in(app: &App, actor: &Actor) -> Result<Vec<Shown>> {
+    let mut found = Vec::new();
+    let mut after = None;
+    loop {
+        let part = view::own(app, actor, after, AT_ONCE)?;
+        let Some(last) = part.last() else { return Ok(found) };
+        after = Some((last.row.at, last.row.id));
+        found.extend(part);
+    }
+}
