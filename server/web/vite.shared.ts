@@ -3,8 +3,8 @@ import type { UserConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What the three builds share. Phones in use are years old (WeChat's WebView too), hence ES2019. */
-export function shared(entry: 'phone' | 'm' | 'desk', base: string): UserConfig {
+/** What the builds share. Phones in use are years old (WeChat's WebView too), hence ES2019. */
+export function shared(entry: 'phone' | 'm' | 'desk' | 'kiosk', base: string): UserConfig {
   return {
     root: here(`src/${entry}`),
     base,

@@ -1,0 +1,7 @@
+/** Every area of the desk, in the order of the navigation. */
+import { principal } from '@/desk/principal';
+import { setup } from '@/desk/setup';
+import { bureau } from '@/desk/bureau';
+import type { DeskArea } from './area';
+
+export const areas: DeskArea[] = [principal, setup, bureau];

@@ -1,0 +1,102 @@
+/** The rows of a `DataList`: read in parts, searched, sorted, exported. */
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { ApiError } from '@/api/client';
+import { signInAgain } from '@/desk/shell/again';
+import type { Cell } from './csv';
+
+/** A part of a list, as the API answers it. */
+export interface Part<T> {
+  items: T[];
+  next?: string | null;
+}
+
+export interface Column<T> {
+  key: string;
+  /** In the language of the moment. */
+  label: string;
+  /** What stands in the cell, and in the exported table. A slot `cell-KEY` draws it otherwise. */
+  value: (row: T) => Cell;
+  /** What to sort by; not sortable without. */
+  sort?: (row: T) => string | number;
+  /** Numbers stand at the right, in columns. */
+  number?: boolean;
+  /** A CSS width. */
+  width?: string;
+  /** Left out of the table on narrow screens; still exported. */
+  wideOnly?: boolean;
+}
+
+export interface Rows<T> {
+  all: ShallowRef<T[]>;
+  shown: ComputedRef<T[]>;
+  loading: Ref<boolean>;
+  more: ComputedRef<boolean>;
+  error: ShallowRef<unknown>;
+  first: () => Promise<void>;
+  next: () => Promise<void>;
+  /** Reads all that is left, for the export. */
+  rest: () => Promise<T[]>;
+}
+
+/** How a list is sorted: a column's key, with `-` before it for the largest first. */
+export function sorted<T>(rows: T[], columns: Column<T>[], by: string): T[] {
+  const down = by.startsWith('-');
+  const of = columns.find((column) => column.key === by.replace(/^-/, ''))?.sort;
+  if (of === undefined) return rows;
+  const compare = (a: T, b: T) => {
+    const [x, y] = [of(a), of(b)];
+    const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), 'zh-CN', { numeric: true });
+    return down ? -order : order;
+  };
+  return [...rows].sort(compare);
+}
+
+/** The rows that have every word of the search in one of their cells. */
+export function found<T>(rows: T[], columns: Column<T>[], search: string): T[] {
+  const parts = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (parts.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = columns.map((column) => String(column.value(row) ?? '')).join(' ').toLowerCase();
+    return parts.every((part) => text.includes(part));
+  });
+}
+
+/** Reads a list in parts, anew whenever `on` changes. */
+export function useRows<T>(read: (after?: string) => Promise<Part<T>>, on: () => unknown, arrange: (rows: T[]) => T[]): Rows<T> {
+  const all = shallowRef<T[]>([]);
+  const loading = ref(true);
+  const error = shallowRef<unknown>(null);
+  const cursor = ref<string | null>(null);
+  let question = 0;
+
+  async function part(after?: string): Promise<void> {
+    const mine = ++question;
+    loading.value = true;
+    try {
+      const answer = await read(after);
+      if (mine !== question) return;
+      all.value = after === undefined ? answer.items : [...all.value, ...answer.items];
+      cursor.value = answer.next ?? null;
+      error.value = null;
+    } catch (problem) {
+      if (mine !== question) return;
+      error.value = problem;
+      if (problem instanceof ApiError && problem.status === 401) signInAgain();
+    }
+    loading.value = false;
+  }
+
+  const next = async () => {
+    if (cursor.value !== null) await part(cursor.value);
+  };
+  const rest = async () => {
+    while (cursor.value !== null && error.value === null) await next();
+    return all.value;
+  };
+  watch(on, () => {
+    all.value = [];
+    void part();
+  });
+  void part();
+  return { all, shown: computed(() => arrange(all.value)), loading, more: computed(() => cursor.value !== null), error, first: () => part(), next, rest };
+}

@@ -1,0 +1,25 @@
+/** Whether one agreed to the use of one's position: without that, none is sought. */
+import { shallowRef } from 'vue';
+import { api, ok } from '@/api/client';
+import { recall, remember } from './cache';
+import type { Consent } from './wire';
+
+export const consents = shallowRef<Consent[] | null>(null);
+
+export async function loadConsents(): Promise<void> {
+  consents.value ??= recall<Consent[]>('consents')?.value ?? null;
+  const { items } = await ok(api.GET('/api/v1/me/consents'));
+  consents.value = items;
+  remember('consents', items);
+}
+
+/** Agreed to, in the version in force. */
+export function given(kind: Consent['kind'], among: Consent[] | null): boolean {
+  const one = among?.find((consent) => consent.kind === kind);
+  return one?.given === true && one.answered_version === one.version;
+}
+
+export async function answerConsent(kind: Consent['kind'], yes: boolean): Promise<void> {
+  await ok(api.POST('/api/v1/me/consents', { body: { kind, given: yes } }));
+  await loadConsents();
+}

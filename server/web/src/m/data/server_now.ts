@@ -1,0 +1,22 @@
+/** The server's clock, as far as its answers told it: a phone's own may be wrong by hours. */
+import { onScopeDispose, ref, type Ref } from 'vue';
+
+const offset = ref(0);
+
+/** Learns the server's moment from an answer that just came. */
+export function learnNow(at: string): void {
+  offset.value = Date.parse(at) - Date.now();
+}
+
+/** The server's moment now, milliseconds. */
+export function serverNow(): number {
+  return Date.now() + offset.value;
+}
+
+/** The server's moment, each second. */
+export function useServerNow(): Ref<number> {
+  const now = ref(serverNow());
+  const timer = setInterval(() => (now.value = serverNow()), 1000);
+  onScopeDispose(() => clearInterval(timer));
+  return now;
+}
