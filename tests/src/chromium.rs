@@ -1,7 +1,7 @@
 //! Pictures of pages, taken by a headless Chromium if the machine has one.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use crate::require::skip;
@@ -28,6 +28,14 @@ pub fn screenshot(html: &str, width: u32, height: u32) -> Option<Vec<u8>> {
     };
     let bytes = std::fs::read(&picture);
     Some(bytes.unwrap_or_else(|error| panic!("no picture ({error}): {}", String::from_utf8_lossy(&output.stderr))))
+}
+
+/// The full name of the machine's Chromium, if it has one.
+#[must_use]
+pub fn program() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    NAMES.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
 /// `None` if there is no program of that name.

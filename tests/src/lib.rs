@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod app;
+pub mod browser;
 pub mod chromium;
 pub mod database;
 pub mod http_file;

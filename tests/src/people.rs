@@ -8,7 +8,7 @@ use huxue::domain::scope::Scope;
 use huxue::domain::words::{Office, Role};
 use huxue::problem::Problem;
 use huxue::service::actor::Origin;
-use huxue::service::sign_in;
+use huxue::service::{passwords, sign_in};
 use huxue::store::memberships::{self, Membership, MembershipState};
 use huxue::store::persons::{self, Person};
 use serde_json::{Value, json};
@@ -129,6 +129,16 @@ impl TestApp {
         };
         let signed_in = tokio::task::spawn_blocking(make).await.expect("it runs").expect("it is made");
         Actor::with_session(self, signed_in.access_token, id)
+    }
+
+    /// Gives somebody a password to sign in with.
+    ///
+    /// # Panics
+    /// If it cannot be kept.
+    pub async fn give_password(&self, actor: &Actor, password: &str) {
+        let person: PersonId = actor.person_id.as_deref().expect("a person").parse().expect("an id");
+        let password = password.to_owned();
+        self.store(move |_, tx| Ok(persons::set_password(tx, person, &passwords::hash(&password)?)?)).await;
     }
 
     /// A further session of somebody, on another device.

@@ -14,6 +14,7 @@ mod duties;
 mod every_route;
 mod faults;
 mod guide;
+mod here;
 mod invites;
 mod keys;
 mod me;

@@ -15,6 +15,12 @@ on_both! {
 
         let own = parent.get("/me/shifts?from=2026-11-23&to=2026-11-29").await.expect(200);
         assert_eq!((own["items"][0]["state"].as_str(), own["items"][0]["role"].as_str()), (Some("planned"), Some("parent")));
+        let told = ["/person_name", "/school/name", "/school/timezone", "/day/kind", "/checkpoint/name", "/window/starts_at"]
+            .map(|field| own["items"][0].pointer(field).and_then(|value| value.as_str()).unwrap_or_default());
+        let name = parent.get("/me").await.expect(200)["name"].as_str().unwrap().to_owned();
+        assert_eq!(told[..4], [name.as_str(), "实验小学", "Asia/Shanghai", "school_day"]);
+        assert!(!told[4].is_empty() && told[5].starts_with("2026-11-24T07:20:00"), "{own}");
+        assert_eq!(own["items"][0]["duty"]["roles"], json!(["parent"]));
         other.post(&format!("/shifts/{shift}/accept"), json!({})).await.expect_problem(404, "not_found");
         let accepted = parent.post(&format!("/shifts/{shift}/accept"), json!({})).await.expect(200);
         assert_eq!(accepted["state"], "accepted");

@@ -60,14 +60,25 @@ pub(super) struct Assignment {
 }
 
 impl Assignment {
-    /// Fills the slots of `duties` (in order) from the proofs in force. `proofs` are sorted by person.
-    /// The answer has one entry for each duty.
-    pub(super) fn fill(&mut self, duties: &[&Duty], proofs: &[Proof]) -> &[Filled] {
+    /// Fills the slots of `duties` (in order) from the proofs in force. `proofs` are sorted by person. Each duty is a row.
+    pub(super) fn fill(&mut self, duties: &[&Duty], proofs: &[Proof]) {
         self.take_offers(duties, proofs);
         self.fill_in_order(duties);
         self.raise_grades();
         self.count(duties.len());
-        &self.filled
+    }
+
+    /// How the slots of a row are filled.
+    pub(super) fn filled(&self, row: usize) -> Filled {
+        self.filled.get(row).copied().unwrap_or_default()
+    }
+
+    /// Who fills the slots of a row after [`Self::fill`], and with which grade; in the order of the slots.
+    pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = (u32, Grade)> {
+        self.slots.iter().filter(move |slot| slot.row == row).filter_map(|slot| {
+            let person = slot.person?;
+            Some((self.people.get(person).copied()?, self.offer(slot.row, person)?))
+        })
     }
 
     fn take_offers(&mut self, duties: &[&Duty], proofs: &[Proof]) {

@@ -87,23 +87,43 @@ fn status(kind: DayKind, duty: &Duty, coverage: &DutyCoverage) -> CoverageStatus
 }
 
 fn sweep(duties: &[Duty], proofs: &[Proof], coverage: &mut [DutyCoverage]) {
+    each_stretch(duties, proofs, |from, to, asked, assignment| {
+        for (row, place) in asked.iter().enumerate() {
+            let filled = assignment.filled(row);
+            if let Some((duty, coverage)) = duties.get(*place).zip(coverage.get_mut(*place)) {
+                coverage.add(from, to, duty.count, filled);
+            }
+        }
+    });
+}
+
+/// Assigns the slots for every stretch in which nothing changes: its seconds, the places of the duties that ask then, and who
+/// fills what.
+pub(super) fn each_stretch(
+    duties: &[Duty],
+    proofs: &[Proof],
+    mut told: impl FnMut(Second, Second, &[usize], &Assignment),
+) {
     let useful: Vec<Proof> = proofs.iter().filter(|proof| fills_some_slot(proof, duties)).copied().collect();
     let moments = moments(duties, &useful);
     let mut assignment = Assignment::default();
+    let mut places: Vec<usize> = Vec::with_capacity(duties.len());
     let mut asked: Vec<&Duty> = Vec::with_capacity(duties.len());
     let mut present: Vec<Proof> = Vec::with_capacity(useful.len());
     for (from, to) in moments.iter().copied().zip(moments.iter().copied().skip(1)) {
+        places.clear();
         asked.clear();
-        asked.extend(duties.iter().filter(|duty| asks(duty, from)));
+        for (place, duty) in duties.iter().enumerate().filter(|(_, duty)| asks(duty, from)) {
+            places.push(place);
+            asked.push(duty);
+        }
         if asked.is_empty() {
             continue;
         }
         present.clear();
         present.extend(useful.iter().filter(|proof| proof.meets(from, to)).copied());
-        let of_asked = duties.iter().zip(coverage.iter_mut()).filter(|(duty, _)| asks(duty, from));
-        for ((duty, coverage), filled) in of_asked.zip(assignment.fill(&asked, &present)) {
-            coverage.add(from, to, duty.count, *filled);
-        }
+        assignment.fill(&asked, &present);
+        told(from, to, &places, &assignment);
     }
 }
 

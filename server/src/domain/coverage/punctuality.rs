@@ -34,8 +34,9 @@ pub fn punctuality(day: &DayInput) -> Vec<Punctuality> {
         let asked: Vec<&Duty> = day.duties.iter().filter(|duty| duty.window.index == window).collect();
         let present: Vec<Proof> = proofs.iter().filter(|proof| proof.meets(second, second + 1)).copied().collect();
         let of_window = day.duties.iter().zip(&mut figures).filter(|(duty, _)| duty.window.index == window);
-        for ((_, figure), filled) in of_window.zip(assignment.fill(&asked, &present)) {
-            figure.on_time = filled.slots();
+        assignment.fill(&asked, &present);
+        for (row, (_, figure)) in of_window.enumerate() {
+            figure.on_time = assignment.filled(row).slots();
         }
     }
     figures

@@ -1,6 +1,7 @@
 //! `/check-ins`
 
 mod amend;
+mod co_signable;
 mod flags;
 mod get;
 mod item;
@@ -15,6 +16,12 @@ pub(super) use amend::reason_of;
 pub(super) use shown::CheckInBody;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(send::send).service(list::own).service(list::of_school).service(flags::flags).service(get::get);
+    config
+        .service(send::send)
+        .service(list::own)
+        .service(co_signable::co_signables)
+        .service(list::of_school)
+        .service(flags::flags)
+        .service(get::get);
     config.service(amend::co_sign).service(amend::void).service(amend::review);
 }

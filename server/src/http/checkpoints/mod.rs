@@ -4,6 +4,7 @@ mod archive;
 mod create;
 mod edit;
 mod get;
+mod here;
 mod list;
 mod probe;
 mod wire;
@@ -14,6 +15,7 @@ pub(super) use wire::{DatumQuery, place_problem};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
+        .service(here::here)
         .service(list::list)
         .service(create::create)
         .service(get::get)

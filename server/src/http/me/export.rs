@@ -15,6 +15,7 @@ use crate::http::memberships::MemberBody;
 use crate::http::shifts::ShiftBody;
 use crate::problem::Result;
 use crate::service::me::{self, Everything};
+use crate::service::shift_views::{ShiftShown, shown};
 use crate::service::{Actor, App};
 
 /// Everything that is kept about oneself.
@@ -87,7 +88,7 @@ struct DeviceKept {
 }
 
 impl ExportBody {
-    fn of(all: Everything, now: Moment, lang: Lang) -> Self {
+    fn of(all: Everything, shifts: Vec<ShiftShown>, now: Moment, lang: Lang) -> Self {
         let consents = all.consents.into_iter();
         let sessions = all.sessions.into_iter();
         Self {
@@ -103,7 +104,7 @@ impl ExportBody {
                 .map(|one| ConsentGiven { kind: one.kind, version: one.document_version, given: one.given, at: one.at })
                 .collect(),
             sessions: sessions.map(SessionKept::from).collect(),
-            shifts: all.shifts.into_iter().map(ShiftBody::from).collect(),
+            shifts: shifts.into_iter().map(|shown| ShiftBody::of(shown, lang)).collect(),
             check_ins: all.check_ins.into_iter().map(|shown| CheckInBody::of(shown, lang)).collect(),
             positions: all.positions.into_iter().map(PositionKept::from).collect(),
             corrections: all.corrections.into_iter().map(CorrectionBody::from).collect(),
@@ -141,10 +142,14 @@ impl From<me::StoredPosition> for PositionKept {
 #[get("/me/export")]
 pub(super) async fn export(app: Data<App>, actor: Actor) -> Result<HttpResponse> {
     let lang = actor.lang;
-    let work = move |app: &App| Ok((me::everything(app, &actor)?, app.clock.now()));
-    let (all, now) = run(&app, work).await?;
+    let work = move |app: &App| {
+        let mut all = me::everything(app, &actor)?;
+        let shifts = shown(app, std::mem::take(&mut all.shifts))?;
+        Ok((all, shifts, app.clock.now()))
+    };
+    let (all, shifts, now) = run(&app, work).await?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"huxue-me.json\""))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .json(ExportBody::of(all, now, lang)))
+        .json(ExportBody::of(all, shifts, now, lang)))
 }

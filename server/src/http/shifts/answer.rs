@@ -5,6 +5,7 @@ use super::wire::ShiftBody;
 use crate::domain::id::ShiftId;
 use crate::http::answer::{ProblemBody, run};
 use crate::problem::Result;
+use crate::service::shift_views::shown_one;
 use crate::service::{Actor, App, shifts};
 
 /// Accept one's own shift.
@@ -22,8 +23,9 @@ use crate::service::{Actor, App, shifts};
 )]
 #[post("/shifts/{id}/accept")]
 pub(super) async fn accept(app: Data<App>, actor: Actor, id: Path<ShiftId>) -> Result<Json<ShiftBody>> {
-    let row = run(&app, move |app| shifts::answer(app, &actor, *id, true)).await?;
-    Ok(Json(row.into()))
+    let lang = actor.lang;
+    let row = run(&app, move |app| shown_one(app, shifts::answer(app, &actor, *id, true)?)).await?;
+    Ok(Json(ShiftBody::of(row, lang)))
 }
 
 /// Decline one's own shift.
@@ -41,6 +43,7 @@ pub(super) async fn accept(app: Data<App>, actor: Actor, id: Path<ShiftId>) -> R
 )]
 #[post("/shifts/{id}/decline")]
 pub(super) async fn decline(app: Data<App>, actor: Actor, id: Path<ShiftId>) -> Result<Json<ShiftBody>> {
-    let row = run(&app, move |app| shifts::answer(app, &actor, *id, false)).await?;
-    Ok(Json(row.into()))
+    let lang = actor.lang;
+    let row = run(&app, move |app| shown_one(app, shifts::answer(app, &actor, *id, false)?)).await?;
+    Ok(Json(ShiftBody::of(row, lang)))
 }

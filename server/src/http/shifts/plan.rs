@@ -6,6 +6,7 @@ use crate::domain::id::{OrganizationId, ShiftId};
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::Page;
 use crate::problem::Result;
+use crate::service::shift_views::{shown, shown_one};
 use crate::service::shifts::{self, NewShift};
 use crate::service::{Actor, App};
 
@@ -33,8 +34,9 @@ pub(super) async fn plan(
     body: Json<PlanBody>,
 ) -> Result<HttpResponse> {
     let new = Vec::<NewShift>::try_from(body.into_inner())?;
-    let rows = run(&app, move |app| shifts::plan(app, &actor, *id, &new)).await?;
-    Ok(HttpResponse::Created().json(Page { items: rows, next: None }.map(ShiftBody::from)))
+    let lang = actor.lang;
+    let rows = run(&app, move |app| shown(app, shifts::plan(app, &actor, *id, &new)?)).await?;
+    Ok(HttpResponse::Created().json(Page { items: rows, next: None }.map(|row| ShiftBody::of(row, lang))))
 }
 
 /// Take a shift back.
@@ -53,8 +55,9 @@ pub(super) async fn plan(
 )]
 #[post("/shifts/{id}/cancel")]
 pub(super) async fn cancel(app: Data<App>, actor: Actor, id: Path<ShiftId>) -> Result<Json<ShiftBody>> {
-    let row = run(&app, move |app| shifts::cancel(app, &actor, *id)).await?;
-    Ok(Json(row.into()))
+    let lang = actor.lang;
+    let row = run(&app, move |app| shown_one(app, shifts::cancel(app, &actor, *id)?)).await?;
+    Ok(Json(ShiftBody::of(row, lang)))
 }
 
 /// Hand a shift to a stand-in.
@@ -80,6 +83,7 @@ pub(super) async fn stand_in(
     id: Path<ShiftId>,
     body: Json<StandInBody>,
 ) -> Result<HttpResponse> {
-    let row = run(&app, move |app| shifts::stand_in(app, &actor, *id, body.person_id, body.role)).await?;
-    Ok(HttpResponse::Created().json(ShiftBody::from(row)))
+    let lang = actor.lang;
+    let hand = move |app: &App| shown_one(app, shifts::stand_in(app, &actor, *id, body.person_id, body.role)?);
+    Ok(HttpResponse::Created().json(ShiftBody::of(run(&app, hand).await?, lang)))
 }

@@ -6,6 +6,7 @@ use crate::domain::id::OrganizationId;
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::{Page, SpanQuery};
 use crate::problem::Result;
+use crate::service::shift_views::shown;
 use crate::service::{Actor, App, shifts};
 
 /// List a school's shifts.
@@ -28,8 +29,9 @@ pub(super) async fn list(
     id: Path<OrganizationId>,
     span: Query<SpanQuery>,
 ) -> Result<Json<Page<ShiftBody>>> {
-    let rows = run(&app, move |app| shifts::list(app, &actor, *id, span.from, span.to)).await?;
-    Ok(Json(Page { items: rows, next: None }.map(ShiftBody::from)))
+    let lang = actor.lang;
+    let rows = run(&app, move |app| shown(app, shifts::list(app, &actor, *id, span.from, span.to)?)).await?;
+    Ok(Json(Page { items: rows, next: None }.map(|row| ShiftBody::of(row, lang))))
 }
 
 /// List one's own shifts.
@@ -46,6 +48,7 @@ pub(super) async fn list(
 )]
 #[get("/me/shifts")]
 pub(super) async fn own(app: Data<App>, actor: Actor, span: Query<SpanQuery>) -> Result<Json<Page<ShiftBody>>> {
-    let rows = run(&app, move |app| shifts::own(app, &actor, span.from, span.to)).await?;
-    Ok(Json(Page { items: rows, next: None }.map(ShiftBody::from)))
+    let lang = actor.lang;
+    let rows = run(&app, move |app| shown(app, shifts::own(app, &actor, span.from, span.to)?)).await?;
+    Ok(Json(Page { items: rows, next: None }.map(|row| ShiftBody::of(row, lang))))
 }

@@ -7,7 +7,7 @@ use crate::domain::check_in::effective::{AmendmentKind, ReviewOutcome, effective
 use crate::domain::check_in::flags::Flag;
 use crate::domain::id::{AmendmentId, CheckInId};
 use crate::domain::moment::Moment;
-use crate::domain::rights::{Holding, Right};
+use crate::domain::rights::{Grant, Holding, Right};
 use crate::domain::words::{FenceClass, Grade, Role};
 use crate::problem::{Code, Problem, Result};
 use crate::service::audit::{self, Event};
@@ -51,20 +51,25 @@ fn role_on_duty(app: &App, actor: &Actor, row: &CheckIn, school: &Organization) 
     let date = row.at.date_in(zone_of(&school.timezone));
     let (_, hold) = app.directory.answer(app, |known| known.day(school.id, date).map(|day| day.hold_micros))?;
     let span = (Moment(row.at.0.saturating_sub(hold)), Moment(row.at.0.saturating_add(hold)));
-    let leads_guards = actor.grants.iter().any(|grant| {
-        grant.holding == Holding::Role { role: Role::Guard, in_charge: true }
-            && grant.gives(Right::CoSign, &school.path)
-    });
-    let may = |role: &Role| match role {
-        Role::SchoolLeader | Role::Police | Role::TrafficPolice => true,
-        Role::Guard => leads_guards,
-        _ => false,
-    };
+    let may = |role: &Role| may_vouch(actor, school, *role);
     app.store.read::<_, Problem>(&actor.scope(Right::CoSign), |read| {
         let proofs = check_ins::proofs_at(read, actor.person, checkpoint, span)?;
         let likely = proofs.into_iter().filter(|proof| proof.grade >= Grade::Likely);
         Ok(likely.filter_map(|proof| proof.role).find(may))
     })
+}
+
+/// Whether the actor may vouch for others at a school in that role.
+pub(super) fn may_vouch(actor: &Actor, school: &Organization, role: Role) -> bool {
+    let leads_guards = |grant: &Grant| {
+        grant.holding == Holding::Role { role: Role::Guard, in_charge: true }
+            && grant.gives(Right::CoSign, &school.path)
+    };
+    match role {
+        Role::SchoolLeader | Role::Police | Role::TrafficPolice => true,
+        Role::Guard => actor.grants.iter().any(leads_guards),
+        _ => false,
+    }
 }
 
 /// Declares that a check-in is not to stand. The original stays.

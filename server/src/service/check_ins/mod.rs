@@ -4,6 +4,7 @@
 //! ([`super::writer`]), which adds what only the database knows and commits, and then words the answers ([`reply`]).
 
 pub mod amend;
+pub mod co_signable;
 mod correction;
 mod judge;
 mod post;

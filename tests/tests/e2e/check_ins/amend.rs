@@ -18,11 +18,18 @@ on_both! {
         assert_eq!(claimed["grade"], "claimed");
         let path = format!("/check-ins/{}/co-signs", claimed["id"].as_str().unwrap());
         leader.post(&path, json!({})).await.expect_problem(403, "not_on_duty_there");
+        assert_eq!(leader.get("/me/co-signables").await.expect(200)["posts"], json!([]));
         let own = leader.send_check_in(&app.arrival(&school, "phone-2")).await;
         let own = format!("/check-ins/{}/co-signs", own["id"].as_str().unwrap());
         leader.post(&own, json!({})).await.expect_problem(422, "own_check_in");
         parent.post(&path, json!({})).await.expect_problem(403, "forbidden");
+        let list = leader.get("/me/co-signables").await.expect(200);
+        let ids: Vec<_> = list["items"].as_array().unwrap().iter().map(|item| &item["id"]).collect();
+        assert_eq!((ids, list["posts"][0]["name"].as_str()), (vec![&claimed["id"]], Some("东门")), "{list}");
+        let nothing = parent.get("/me/co-signables").await.expect(200);
+        assert_eq!((&nothing["items"], &nothing["posts"]), (&json!([]), &json!([])));
         let signed = leader.post(&path, json!({ "reason": "在我旁边" })).await.expect(201);
+        assert_eq!(leader.get("/me/co-signables").await.expect(200)["items"], json!([]));
         assert_eq!((&signed["grade"], &signed["effective_grade"]), (&json!("claimed"), &json!("likely")), "{signed}");
         assert_eq!(signed["amendments"][0]["author_role"], "school_leader");
         leader.post(&path, json!({})).await.expect_problem(409, "duplicate");
@@ -35,6 +42,7 @@ on_both! {
         let outside = app.on_duty(&school, Role::Parent).await.send_check_in(&outside).await;
         let path = format!("/check-ins/{}/co-signs", outside["id"].as_str().unwrap());
         leader.post(&path, json!({})).await.expect_problem(422, "co_sign_without_effect");
+        assert_eq!(leader.get("/me/co-signables").await.expect(200)["items"], json!([]));
     }
 
     async fn a_voided_check_in_stays_and_counts_for_nothing(app: TestApp) {

@@ -78,6 +78,7 @@ pub(crate) const LINES: &[Line] = &[
     line("POST", "/me/consents", SignedIn, r#"{"kind": "location", "given": false}"#),
     line("PUT", "/me/password", SignedIn, r#"{"current_password": "x", "new_password": "correct horse"}"#),
     line("GET", "/me/export", SignedIn, ""),
+    line("GET", "/me/co-signables", SignedIn, ""),
     line("POST", "/me/deletion", SignedIn, r#"{"current_password": "x"}"#),
     // Organizations
     line("GET", "/organizations", SignedIn, ""),
@@ -186,6 +187,7 @@ pub(crate) const LINES: &[Line] = &[
     line("GET", "/checkpoints/{checkpoint}/sign.png", At("manage_places", School), ""),
     line("GET", "/checkpoints/{checkpoint}/sign.html", At("manage_places", School), ""),
     line("GET", "/schools/{school}/signs.html", At("manage_places", School), ""),
+    line("GET", "/checkpoints/{checkpoint}/here", At("read_coverage", School), ""),
     line("GET", "/checkpoints/{checkpoint}/signs", At("manage_places", School), ""),
     line("POST", "/checkpoints/{checkpoint}/sign/reissue", At("manage_places", School), r#"{"reason": "丢失"}"#),
     // Coverage and the board

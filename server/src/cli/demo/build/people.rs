@@ -22,7 +22,7 @@ pub(super) fn insert(tx: &mut Tx, world: &World, password_hash: &str, now: Momen
         }
         for kind in [ConsentKind::Terms, ConsentKind::Location] {
             let id = ConsentId(ids::at(now, &mut random));
-            let document_version = "demo".to_owned();
+            let document_version = kind.version().to_owned();
             consents::insert(tx, &Consent { id, person_id: person.id, kind, document_version, given: true, at: now })?;
         }
         sessions::insert(tx, &session(person, now))?;

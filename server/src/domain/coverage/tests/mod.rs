@@ -3,6 +3,6 @@
 
 mod given_cases;
 mod malformed;
-mod properties;
+pub(super) mod properties;
 mod settled_cases;
 mod twin;

@@ -78,7 +78,8 @@ fn crowded_day() -> impl Strategy<Value = DayInput> {
     })
 }
 
-fn day() -> impl Strategy<Value = DayInput> {
+/// Either kind of day.
+pub(in crate::domain::coverage) fn day() -> impl Strategy<Value = DayInput> {
     prop_oneof![mixed_day(), crowded_day()]
 }
 

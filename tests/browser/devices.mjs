@@ -1,0 +1,88 @@
+// Phones and desks: each a browser profile of its own, watched while the story runs.
+import { axe } from './library.mjs';
+
+const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } };
+/** What axe calls these keeps somebody out. */
+const BAD = new Set(['serious', 'critical']);
+
+export class Devices {
+  #open = [];
+  #wrong = [];
+
+  constructor(browser, origin, picture) {
+    Object.assign(this, { browser, origin, picture });
+  }
+
+  /**
+   * A new device, as a page with three more methods: `visit(path)`, `reads(selector, text)`, `accessible(where)`.
+   * `position` is { lon, lat, accuracy } or null for a refusal; `bears` lists patterns of complaints that belong to the story,
+   * such as a 401 after a wrong password; everything else is Playwright's (`locale`, `colorScheme`, `userAgent` …).
+   */
+  async open({ kind = 'phone', position = null, bears = [], ...more } = {}) {
+    const geolocation = position && { longitude: position.lon, latitude: position.lat, accuracy: position.accuracy };
+    const context = await this.browser.newContext({
+      viewport: SIZES[kind], hasTouch: kind === 'phone', isMobile: kind === 'phone', locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+      baseURL: this.origin, ...(geolocation && { geolocation, permissions: ['geolocation'] }), ...more,
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    this.#open.push({ context, page, kind });
+    await this.#watch(context, page, bears);
+    return Object.assign(page, { visit: (path) => visit(page, path), reads: (where, text) => reads(page, where, text), accessible: (where) => this.#accessible(page, where) });
+  }
+
+  async #watch(context, page, bears) {
+    const complain = (what) => bears.some((pattern) => pattern.test(what)) || this.#wrong.push(`${new URL(page.url() || 'about:blank').pathname}: ${what}`);
+    page.on('console', (message) => message.type() === 'error' && complain(`console: ${message.text()} (${message.location().url})`));
+    page.on('pageerror', (error) => complain(`error: ${error.stack}`));
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && url.origin !== this.origin) complain(`asked another server: ${request.url()}`);
+    });
+    await context.exposeBinding('huxueViolation', (_, what) => void complain(`policy: ${what}`));
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => window.huxueViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    });
+  }
+
+  /** Nothing on the page, as it is now, keeps anybody out. */
+  async #accessible(page, where) {
+    // Looking through the debugger, no policy of the page is in the way.
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+    for (const { id, impact, nodes } of violations.filter((one) => BAD.has(one.impact))) {
+      this.#wrong.push(`axe, ${where}: ${impact} ${id}: ${nodes.map((node) => `${node.target.join(' ')} – ${node.failureSummary}`).join('; ')}`);
+    }
+  }
+
+  /** What nobody should have seen, or null. */
+  complaint() {
+    return this.#wrong.length > 0 ? this.#wrong.join('\n') : null;
+  }
+
+  async pictures() {
+    const taken = this.#open.map(async ({ page, kind }, number) => {
+      const path = `${this.picture}-${number + 1}-${kind}.png`;
+      await page.screenshot({ path, fullPage: true });
+      return `picture of ${page.url()}: ${path}`;
+    });
+    return (await Promise.allSettled(taken)).map((one) => one.value ?? `no picture: ${one.reason}`).join('\n');
+  }
+
+  async close() {
+    await Promise.all(this.#open.map(({ context }) => context.close()));
+  }
+}
+
+async function visit(page, path) {
+  const answer = await page.goto(path);
+  if (answer === null || answer.status() >= 400) throw new Error(`${path} answered ${answer?.status()}`);
+}
+
+/** Waits until the text of what a selector finds contains something. */
+async function reads(page, where, text) {
+  await page.locator(where).filter({ hasText: text }).first().waitFor().catch(async (failure) => {
+    const found = await page.locator(where).allInnerTexts();
+    throw new Error(`${where} should read ${text}, reads ${JSON.stringify(found)}: ${failure.message.split('\n')[0]}`);
+  });
+}

@@ -1,0 +1,40 @@
+// Plays stories in a real browser. One line of JSON in is a story: { story, origin, given }. Lines out are { ask, with } (the
+// test does something on its side and answers { answer }) and, at the end, { done: null | what went wrong }.
+import { mkdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { chromium } from './library.mjs';
+import { Devices } from './devices.mjs';
+
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+
+async function heard() {
+  const { value, done } = await lines.next();
+  return done ? null : JSON.parse(value);
+}
+
+/** Asks the test to do something on its side: move the clock, look into the database, wait for a text message. */
+async function ask(what, given = null) {
+  say({ ask: what, with: given });
+  return (await heard())?.answer;
+}
+
+async function play(browser, { story, origin, given }) {
+  const devices = new Devices(browser, origin, `${process.env.PICTURES}/${story.replaceAll('/', '-')}`);
+  try {
+    const { default: told } = await import(`./stories/${story}.mjs`);
+    await told({ device: (options) => devices.open(options), ask, given });
+    return devices.complaint();
+  } catch (failure) {
+    return [failure.stack ?? String(failure), devices.complaint(), await devices.pictures()].filter(Boolean).join('\n');
+  } finally {
+    await devices.close();
+  }
+}
+
+mkdirSync(process.env.PICTURES, { recursive: true });
+const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
+say({ ready: browser.version() });
+for (let job = await heard(); job !== null; job = await heard()) say({ done: await play(browser, job) });
+await browser.close();
