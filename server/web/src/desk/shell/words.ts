@@ -14,7 +14,7 @@ export const shell = area(
     signIn: {
       title: '登录管理台', byPassword: '密码登录', bySms: '短信登录', phone: '手机号', password: '密码', code: '短信验证码',
       send: '获取验证码', sendAgain: '{n} 秒后可重发', sent: '如果该手机号已注册，验证码已发出，5 分钟内有效。', go: '登录',
-      phoneHint: '11 位手机号', wait: '请 {time} 后再试。', volunteer: '只需要打卡？请扫岗位牌上的二维码，或打开手机应用。', phoneApp: '打开手机应用',
+      phoneHint: '11 位手机号', wait: '请 {time} 后再试。', volunteer: '只需要打卡？请扫岗位牌上的二维码，或', phoneApp: '打开手机应用',
       ended: '登录已失效，请重新登录。',
     },
     error: {
@@ -39,7 +39,7 @@ export const shell = area(
     signIn: {
       title: 'Sign in to the desk', byPassword: 'Password', bySms: 'Text message', phone: 'Phone number', password: 'Password', code: 'Code from the text message',
       send: 'Send a code', sendAgain: 'Again in {n} s', sent: 'If that number is known, a code is on its way. It is good for 5 minutes.', go: 'Sign in',
-      phoneHint: '11 digits', wait: 'Try again in {time}.', volunteer: 'Only checking in? Scan the sign at your post, or open the phone app.', phoneApp: 'Open the phone app',
+      phoneHint: '11 digits', wait: 'Try again in {time}.', volunteer: 'Only checking in? Scan the sign at your post, or', phoneApp: 'open the phone app',
       ended: 'The session has ended. Please sign in again.',
     },
     error: {

@@ -13,10 +13,10 @@ export async function loadConsents(): Promise<void> {
   remember('consents', items);
 }
 
-/** Agreed to, in the version in force. */
+/** Agreed to. A text that changed since is asked for anew, and the answer to the one before counts until then, here as at the server. */
 export function given(kind: Consent['kind'], among: Consent[] | null): boolean {
   const one = among?.find((consent) => consent.kind === kind);
-  return one?.given === true && one.answered_version === one.version;
+  return one?.given === true;
 }
 
 export async function answerConsent(kind: Consent['kind'], yes: boolean): Promise<void> {

@@ -45,6 +45,11 @@ export const school = computed<School | null>(
   () => schools.value.find((one) => one.id === chosen.value) ?? schools.value[0] ?? null,
 );
 
+/** The school where one is expected next, unless one chose another before. */
+export function preferSchool(id: string): void {
+  if (chosen.value === null && schools.value.some((one) => one.id === id)) chooseSchool(id);
+}
+
 /** Looks at another school, now and next time. */
 export function chooseSchool(id: string): void {
   chosen.value = id;

@@ -16,7 +16,7 @@ export const say = area(
     hereText: '不用扫码：手机把现在的位置发给学校，记到最近的、接受按位置打卡的岗位。证据等级可能比扫码低。',
     hereNeeds: '按位置打卡需要位置。', hereConsent: '您还没有同意使用位置。', giveConsent: '查看并同意', scanInstead: '改为扫码',
     arrive: '到岗打卡', still_here: '我还在', leave: '离岗', pass: '巡逻打卡',
-    window: '{kind} {from}–{to}', noWindow: '今天没有护学时段了', startsIn: '还有 {left}开始', endsIn: '还有 {left}结束', over: '已结束', by: '请于 {time} 前到岗',
+    window: '{kind} {from}–{to}', noWindow: '今天没有护学时段了', startsIn: '{left}后开始', endsIn: '{left}后结束', over: '已结束', by: '请于 {time} 前到岗',
     me: '{name} · {roles}', quick: '动态码很快失效，请现在点。',
     replaced: '这张牌已更换（{date}）', replacedPlain: '这张牌已更换', replacedHint: '请扫新牌，或输入新牌下的短码。', closed: '这个岗位已停用', closedHint: '请学校告诉您现在的岗位，再扫那里的牌。',
     offline: '没有网络，照样可以打卡：先存在这部手机上，连上后自动发出。', unknownPost: '岗位', again: '重新扫码',

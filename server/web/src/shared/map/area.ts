@@ -45,7 +45,7 @@ export function distanceTo(area: Area, at: LonLat): number {
 }
 
 /** A ring of so many places around a circle's centre. */
-export function circleRing(circle: Circle, steps = 72): LonLat[] {
+export function circleRing(circle: Circle, steps = 96): LonLat[] {
   return Array.from({ length: steps }, (_, step) => {
     const angle = (step / steps) * 2 * Math.PI;
     return offset(circle.centre, circle.radius * Math.sin(angle), circle.radius * Math.cos(angle));

@@ -43,8 +43,8 @@ export function drawArea(view: MapView, area: Area, kind: string, label?: string
 function layersOf(view: MapView, area: Area, kind: string): L.Layer[] {
   const className = `map-area map-area-${kind}`;
   const ring = (points: readonly LonLat[]) => points.map(view.to);
-  if (area.kind === 'circle') return [L.polygon(ring(circleRing(area)), { className })];
-  if (area.kind === 'polygon') return [L.polygon([ring(area.ring), ...area.holes.map(ring)], { className })];
+  if (area.kind === 'circle') return [L.polygon(ring(circleRing(area)), { className, smoothFactor: 0 })];
+  if (area.kind === 'polygon') return [L.polygon([ring(area.ring), ...area.holes.map(ring)], { className, smoothFactor: 0 })];
   const weight = Math.max(2, (2 * area.halfWidth) / metresPerPixel(view.map));
   return [
     L.polyline(ring(area.line), { className: `map-corridor map-area-${kind}`, weight, lineCap: 'round', lineJoin: 'round' }),

@@ -1,0 +1,40 @@
+/** A duty of a day in words. */
+import { clock } from '@/shared/format';
+import type { State } from '@/shared/marks';
+import { say } from '@/desk/i18n/common';
+import type { Bar } from '@/desk/ui/timebar';
+import { weakest, type Coverage, type Duty, type Window } from './bars';
+import { t } from './words';
+
+/** Whole minutes, rounded down: nobody is credited with more than they stood. */
+export const minutes = (seconds: number): number => Math.floor(seconds / 60);
+
+/** The mark of a duty's status. */
+export function markOf(duty: Duty): State {
+  if (duty.status === 'covered') return weakest(duty);
+  return duty.status === 'short' || duty.status === 'empty' ? 'gap' : duty.status;
+}
+
+/** The window by name, or by what it is for. */
+export const windowName = (window: Window): string => window.name ?? say(`window.${window.kind}`);
+
+/** Whom a duty asks for. */
+export const asked = (duty: Duty): string =>
+  t('duty.people', { roles: duty.roles.map((role) => say(`role.${role}`)).join(say('listSeparator')), n: duty.count });
+
+/** Covered of required minutes: of what has passed, while the day is live. */
+export function covered(duty: Duty): string {
+  if (duty.so_far) return t('duty.soFar', { covered: duty.so_far.covered_minutes, required: duty.so_far.required_minutes });
+  return t('duty.covered', { covered: minutes(duty.covered_seconds), required: minutes(duty.required_seconds) });
+}
+
+/** The bar of a duty, read aloud. */
+export function barLabel(coverage: Coverage, duty: Duty, bar: Bar): string {
+  const at = (time: number) => clock(time, coverage.school.timezone);
+  const gaps = bar.gaps.map((gap) => t('duty.gap', { from: at(gap.from), to: at(gap.to), n: gap.missing }));
+  const text = t('duty.bar', {
+    post: duty.checkpoint.name ?? '', from: at(bar.start), to: at(bar.end), status: say(`status.${duty.status}`),
+    covered: minutes(duty.covered_seconds), required: minutes(duty.required_seconds),
+  });
+  return [text, ...(gaps.length === 0 && duty.status === 'covered' ? [t('duty.noGaps')] : gaps)].join(' ');
+}
