@@ -18,9 +18,7 @@ const NO_SOURCES: [&str; 3] = ["node_modules", "dist", "tests"];
 /// Builds the client and answers the folder with the result.
 pub(crate) fn build(sources: &Path, out: &Path) -> Result<PathBuf, String> {
     let sources_of_it = list(sources)?;
-    for path in &sources_of_it {
-        println!("cargo::rerun-if-changed={}", path.display());
-    }
+    sources_of_it.iter().for_each(|path| watch(path));
     node_is_there()?;
     let folder = if writable(sources) { sources.to_owned() } else { copied(&sources_of_it, &out.join("web-sources"))? };
     if !installed(&folder) {
@@ -38,6 +36,16 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
         !name.starts_with('.') && !NO_SOURCES.contains(&name.as_ref())
     };
     Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(source).collect())
+}
+
+/// Every file by itself, but for tests and for types, which change nothing of what is built. A new file comes with a change of
+/// the one that imports it.
+fn watch(path: &Path) {
+    if let Ok(entries) = fs::read_dir(path) {
+        entries.flatten().for_each(|entry| watch(&entry.path()));
+    } else if !path.to_string_lossy().ends_with(".test.ts") && !path.to_string_lossy().ends_with(".d.ts") {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
 }
 
 fn node_is_there() -> Result<(), String> {

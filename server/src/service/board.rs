@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::coverage::{DayFacts, Indexed, load_days};
 use super::{Actor, App, school_day};
 use crate::domain::board::{Board, BoardInput, PlannedShift, board};
+use crate::domain::coverage::{LaneStretch, lanes};
 use crate::domain::id::{CheckpointId, OrganizationId, PersonId, WindowId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
@@ -93,6 +94,12 @@ impl BoardFacts {
     pub fn at(&self, now: Moment) -> Board {
         let grace_seconds = self.facts.day.rules.live_grace_seconds.into();
         board(&BoardInput { day: &self.indexed.input, shifts: &self.planned, now: now.seconds(), grace_seconds })
+    }
+
+    /// Who fills each slot of each duty, in the order of the duties.
+    #[must_use]
+    pub fn lanes(&self) -> Vec<Vec<Vec<LaneStretch>>> {
+        lanes(&self.indexed.input)
     }
 
     /// Whether a moment lies in the day that was read.

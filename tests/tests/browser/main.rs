@@ -2,6 +2,7 @@
 //! `tests/README.md` says how to add one.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod home;
 mod phone;
 
 use huxue_tests::{Backend, TestApp};

@@ -25,7 +25,7 @@ on_both! {
         let admin = app.administrator().await;
         let school = app.school(&admin, "实验小学").await;
         app.drop_off(&admin, &school).await;
-        let id = app.checkpoint(&admin, &school, "</script><东门>\u{2028}").await;
+        let id = app.checkpoint(&admin, &school, "</script>\u{2028}<东门>").await;
         let short = admin.get(&format!("/checkpoints/{id}/signs")).await.expect(200)["items"][0]["short_code"].clone();
         let code = code_of(&admin, &id).await;
         let phone = app.stranger();
@@ -39,7 +39,7 @@ on_both! {
             let page = phone.get(&path).await;
             let facts = facts_of(&page.text);
             assert_eq!((page.status.as_u16(), &facts), (200, &phone.get(&format!("/codes/{code}")).await.expect(200)));
-            assert_eq!(facts["checkpoint"]["name"], "</script><东门>\u{2028}");
+            assert_eq!(facts["checkpoint"]["name"], "</script>\u{2028}<东门>");
         }
         admin.post(&format!("/checkpoints/{id}/sign/reissue"), json!({ "reason": "丢失" })).await.expect(201);
         let said = phone.get(&format!("/codes/{code}")).await.expect(200);
@@ -63,7 +63,7 @@ on_both! {
         let wide: String = short.chars().map(|c| if c == '-' { '－' } else { char::from_u32(u32::from(c) + 0xFEE0).unwrap() }).collect();
         let phone = app.stranger();
         let home = phone.get("!/").await;
-        assert!(home.text.contains(r#"<form action="/c">"#) && home.text.contains(r#"name="code""#));
+        assert!(home.text.contains(r#"action="/c""#) && home.text.contains(r#"name="code""#));
         for text in [short.clone(), short.replace('-', " "), wide] {
             let page = phone.get(&typed_in(&text)).await;
             assert!(page.status.as_u16() == 200 && facts_of(&page.text)["checkpoint"]["name"] == "东门", "{text}: {}", page.text);

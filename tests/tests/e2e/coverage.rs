@@ -72,6 +72,12 @@ on_both! {
         let post = of(&left["posts"], school.guard_duty);
         assert_eq!((post["state"].as_str(), &post["shifts"][0]["came"]), (Some("empty"), &json!(true)));
         assert_eq!(post["short_since"], "2026-11-23T07:35:00+08:00");
+        let lane = json!({ "from": "2026-11-23T07:25:00+08:00", "to": "2026-11-23T07:35:00+08:00", "grade": "confirmed" });
+        assert_eq!(post["lanes"], json!([[lane]]));
+        assert_eq!(post["gaps"], json!([
+            { "from": "2026-11-23T07:20:00+08:00", "to": "2026-11-23T07:25:00+08:00", "missing": 1 },
+            { "from": "2026-11-23T07:35:00+08:00", "to": null, "missing": 1 },
+        ]));
         assert_eq!((&post["required_minutes_so_far"], &post["covered_minutes_so_far"]), (&json!(17), &json!(10)));
         let live = coverage(&principal, &school).await;
         assert_eq!((live["state"].as_str(), &live["revision"]), (Some("live"), &json!(0)));

@@ -22,6 +22,7 @@ on_both! {
 
         // 07:10: a claim, 07:12: a scan with a position; both hold for 45 minutes.
         app.pass(TimeDelta::minutes(20));
+        let [parent, guard] = [app.again(&parent).await, app.again(&guard).await];
         let mut claim = app.arrival(&school, "one");
         claim["position"] = Value::Null;
         parent.send_check_in(&claim).await;
@@ -49,6 +50,7 @@ on_both! {
         assert_eq!((&me["stays"][1]["to"], &me["on_post_until"]), (&json!("2026-11-23T07:20:00+08:00"), &Value::Null));
         assert_eq!((&me["elsewhere"]["checkpoint"]["name"], &me["elsewhere"]["until"]), (&json!("西门"), &json!("2026-11-23T08:05:00+08:00")));
         app.pass(TimeDelta::minutes(5));
+        let parent = app.again(&parent).await;
         parent.send_check_in(&app.check_in("leave", &west, "one")).await;
         assert_eq!(parent.get(&path).await.expect(200)["me"]["elsewhere"], Value::Null);
         // What holds beyond the end of the window needs no word any more.

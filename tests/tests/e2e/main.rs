@@ -8,6 +8,7 @@ mod check_ins;
 mod checkpoints;
 mod codes;
 mod coverage;
+mod coverage_evidence;
 mod coverage_posts;
 mod day_changes;
 mod duties;

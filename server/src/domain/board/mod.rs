@@ -111,6 +111,19 @@ pub struct PostNow {
     pub could_go: Vec<Candidate>,
     /// What the window came to so far.
     pub so_far: SoFar,
+    /// The stretches up to now with an unfilled slot; one that is open has no end.
+    pub gaps: Vec<GapNow>,
+}
+
+/// A stretch with the same number of unfilled slots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GapNow {
+    /// First second.
+    pub from: Second,
+    /// End (exclusive); none while it is open.
+    pub to: Option<Second>,
+    /// Unfilled slots.
+    pub missing: u32,
 }
 
 /// Makes the board.
@@ -164,7 +177,13 @@ fn post(input: &BoardInput, place: usize, filled: u32, coverage: &DutyCoverage) 
         not_come: Vec::new(),
         could_go: Vec::new(),
         so_far: so_far(duty, coverage, input.now),
+        gaps: gaps(coverage, input.now),
     })
+}
+
+fn gaps(coverage: &DutyCoverage, now: Second) -> Vec<GapNow> {
+    let begun = coverage.gaps.iter().filter(|gap| gap.from <= now);
+    begun.map(|gap| GapNow { from: gap.from, to: Some(gap.to).filter(|to| *to <= now), missing: gap.missing }).collect()
 }
 
 const fn state_of_running(filled: u32, missing: u32, live: bool) -> PostState {

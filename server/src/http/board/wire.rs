@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::board::{Candidate, OnPost, Phase, PostNow, PostState, Whence};
-use crate::domain::coverage::{Second, rfc3339};
+use crate::domain::board::{Candidate, GapNow, OnPost, Phase, PostNow, PostState, Whence};
+use crate::domain::coverage::{LaneStretch, Second, rfc3339};
 use crate::domain::id::{DutyId, PersonId, ShiftId, WindowId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -55,6 +55,11 @@ struct PostBody {
     shifts: Vec<ShiftBody>,
     /// Who could fill a slot that is unfilled now.
     could_go: Vec<CandidateBody>,
+    /// For each slot, the stretches in which it is filled, from start − lead on, by the assignment of the coverage. An end may
+    /// lie ahead: what was proven holds until then.
+    lanes: Vec<Vec<LaneBody>>,
+    /// The stretches up to now with an unfilled slot.
+    gaps: Vec<GapNowBody>,
     /// Minutes of the window that have passed.
     required_minutes_so_far: i64,
     /// Those of them with all slots filled.
@@ -71,6 +76,31 @@ pub(in crate::http) struct WindowNowBody {
     on_post_by: Option<String>,
     starts_at: Option<String>,
     ends_at: Option<String>,
+}
+
+/// A stretch in which a slot is filled.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BoardLaneBody)]
+struct LaneBody {
+    #[schema(example = "2026-11-23T07:21:04+08:00")]
+    from: String,
+    #[schema(example = "2026-11-23T08:00:00+08:00")]
+    to: String,
+    grade: Grade,
+}
+
+/// A stretch with unfilled slots.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BoardGapBody)]
+struct GapNowBody {
+    #[schema(example = "2026-11-23T07:20:00+08:00")]
+    from: String,
+    /// Null while it is open.
+    #[schema(example = "2026-11-23T07:25:00+08:00")]
+    to: Option<String>,
+    /// Unfilled slots.
+    #[schema(example = 1)]
+    missing: u32,
 }
 
 /// Somebody at a post.
@@ -118,12 +148,13 @@ impl BoardBody {
         let board = facts.at(now);
         let (day, school) = (&facts.facts.day, &facts.school);
         let decision = &day.plan.decision;
+        let lanes = facts.lanes();
         let state = BoardStateBody {
             school: SchoolBody { id: school.id, name: school.name.clone(), timezone: school.timezone.clone() },
             date: day.date,
             school_day: SchoolDayBody::of(decision.kind, &decision.reason.zh, &decision.reason.en, lang),
             phase: board.phase,
-            posts: board.posts.iter().filter_map(|post| Writer(facts).post(post)).collect(),
+            posts: board.posts.iter().filter_map(|post| Writer(facts).post(post, &lanes)).collect(),
         };
         Self { now, state }
     }
@@ -149,7 +180,7 @@ impl WindowNowBody {
 struct Writer<'a>(&'a BoardFacts);
 
 impl Writer<'_> {
-    fn post(&self, post: &PostNow) -> Option<PostBody> {
+    fn post(&self, post: &PostNow, lanes: &[Vec<Vec<LaneStretch>>]) -> Option<PostBody> {
         let duty = self.0.facts.day.duties.get(post.duty)?;
         Some(PostBody {
             duty_id: duty.id,
@@ -165,9 +196,25 @@ impl Writer<'_> {
             on_post: post.on_post.iter().map(|one| self.on_post(one)).collect(),
             shifts: self.shifts(duty.id, post),
             could_go: post.could_go.iter().map(|one| self.candidate(one)).collect(),
+            lanes: lanes.get(post.duty)?.iter().map(|lane| self.lane(lane)).collect(),
+            gaps: post.gaps.iter().map(|gap| self.gap(gap)).collect(),
             required_minutes_so_far: post.so_far.required_seconds / 60,
             covered_minutes_so_far: post.so_far.covered_seconds / 60,
         })
+    }
+
+    /// Stretches of one grade, whoever stands there.
+    fn lane(&self, lane: &[LaneStretch]) -> Vec<LaneBody> {
+        let alike = |a: &LaneStretch, b: &LaneStretch| a.to == b.from && a.grade == b.grade;
+        let body = |same: &[LaneStretch]| {
+            let (first, last) = (same.first()?, same.last()?);
+            Some(LaneBody { from: self.time(first.from), to: self.time(last.to), grade: first.grade })
+        };
+        lane.chunk_by(alike).filter_map(body).collect()
+    }
+
+    fn gap(&self, gap: &GapNow) -> GapNowBody {
+        GapNowBody { from: self.time(gap.from), to: gap.to.map(|to| self.time(to)), missing: gap.missing }
     }
 
     fn time(&self, second: Second) -> String {

@@ -127,7 +127,10 @@ pub(super) async fn coverage_evidence(
     let (school_id, date) = (*id, query.date);
     let all = run(&app, move |app| evidence::evidence(app, &actor, school_id, date)).await?;
     let lane = |lane: &Vec<Rests>| lane.iter().map(|one| RestsBody::of(one, &all)).collect();
-    let duties = all.duties.iter().map(|(duty, lanes)| DutyLanesBody { duty_id: *duty, lanes: lanes.iter().map(lane).collect() });
+    let duties = all
+        .duties
+        .iter()
+        .map(|(duty, lanes)| DutyLanesBody { duty_id: *duty, lanes: lanes.iter().map(lane).collect() });
     Ok(Json(EvidenceBody {
         school_id,
         date,

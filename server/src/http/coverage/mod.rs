@@ -2,6 +2,7 @@
 
 mod csv;
 mod day;
+mod evidence;
 mod export;
 mod posts;
 mod range;
@@ -19,6 +20,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(day::coverage_day)
         .service(range::coverage_range)
         .service(posts::coverage_posts)
+        .service(evidence::coverage_evidence)
         .service(revisions::coverage_revisions)
         .service(export::day_document)
         .service(roll_up::coverage_roll_up)

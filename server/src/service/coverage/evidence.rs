@@ -137,7 +137,8 @@ impl<'a> Behind<'a> {
             let of_stay = self.proofs.iter().filter(own).filter(|proof| proof.meets(stay.from, stay.to));
             let check_ins = of_stay.clone().filter_map(|proof| self.check_in(stay.person, checkpoint, proof.from));
             let stretches = stay.stretches.iter().filter_map(|part| {
-                let in_force = of_stay.clone().filter(|proof| proof.meets(part.from, part.to) && proof.grade == part.grade);
+                let in_force =
+                    of_stay.clone().filter(|proof| proof.meets(part.from, part.to) && proof.grade == part.grade);
                 let best = in_force.max_by_key(|proof| proof.from)?;
                 let row = self.check_in(stay.person, checkpoint, best.from)?;
                 let (from, to, grade) = (part.from, part.to, part.grade);

@@ -1,6 +1,7 @@
 //! Coverage of a school's day: live from the evidence until its sync deadline, stored when final, and computed again when
 //! something about the day changed (DESIGN section 7, `docs/figures.md` "Live and final").
 
+pub mod evidence;
 pub mod export;
 mod facts;
 mod figures;

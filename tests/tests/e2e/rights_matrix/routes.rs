@@ -192,6 +192,7 @@ pub(crate) const LINES: &[Line] = &[
     line("POST", "/checkpoints/{checkpoint}/sign/reissue", At("manage_places", School), r#"{"reason": "丢失"}"#),
     // Coverage and the board
     line("GET", "/schools/{school}/coverage?date=2026-11-23", At("read_coverage", School), ""),
+    line("GET", "/schools/{school}/coverage/evidence?date=2026-11-23", At("read_evidence", School), ""),
     line("GET", "/schools/{school}/coverage/posts?from=2026-11-23&to=2026-11-23", At("read_coverage", School), ""),
     line("GET", "/schools/{school}/coverage/range?from=2026-11-23&to=2026-11-23", At("read_coverage", School), ""),
     line("GET", "/schools/{school}/coverage/revisions?date=2026-11-23", At("read_coverage", School), ""),
