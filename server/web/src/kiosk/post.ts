@@ -4,7 +4,7 @@ import type { Lang } from '@/shared/lang';
 import type { State } from '@/shared/marks';
 import { el, mark } from './dom';
 import type { PostNow, PostState } from './showing';
-import { fill, type Words } from './words';
+import { catalogues, fill, type Words } from './words';
 
 const shapes: Record<PostState, State> = {
   upcoming: 'planned', gathering: 'planned', covered: 'confirmed', grace: 'planned', short: 'gap', empty: 'gap', excused: 'excused', unknown: 'unknown',
@@ -21,7 +21,9 @@ function windowLine(post: PostNow, { words, lang, zone, now }: View): HTMLElemen
   const { kind, name, starts_at: starts, ends_at: ends, on_post_by: due } = post.window ?? {};
   if (typeof starts !== 'string' || typeof ends !== 'string') return null;
   const [start, end] = [Date.parse(starts), Date.parse(ends)];
-  const called = name ?? (typeof kind === 'string' ? words.kind[kind] : '');
+  const plain = typeof kind === 'string' ? words.kind[kind] : '';
+  // A name that only repeats the Chinese word for the kind is translated, a school's own is not.
+  const called = typeof name !== 'string' || (typeof kind === 'string' && name === catalogues.zh.kind[kind]) ? plain : name;
   const range = fill(words.window, { kind: called, from: clock(start, zone), to: clock(end, zone) });
   const left = duration(((now < start ? start : end) - now) / 1000, lang);
   const rest = now >= end ? '' : fill(now < start ? words.startsIn : words.endsIn, { left });
