@@ -13,30 +13,32 @@ ALTER TABLE organizations FORCE ROW LEVEL SECURITY;
 CREATE POLICY in_scope ON organizations USING (current_setting('huxue.scope', true) = '*' OR huxue_sees(path));
 
 -- What belongs to an organization is seen with it. The test for '*' comes first, so that the server's own work, such as the
--- group commit of check-ins, pays for nothing else. The calendar is not among them: that of a bureau is read by its schools.
+-- group commit of check-ins, pays for nothing else. EXISTS and not IN: the planner may then look up row by row, where it else
+-- reckons with all organizations (or all check-ins) for each question. The calendar is not among them: that of a bureau is read
+-- by its schools.
 DO $$
 DECLARE
     guarded TEXT[];
 BEGIN
     FOREACH guarded SLICE 1 IN ARRAY ARRAY[
-        ['school_rules', 'school_id IN (SELECT id FROM organizations)'],
-        ['memberships', 'organization_id IN (SELECT id FROM organizations)'],
-        ['invites', 'organization_id IN (SELECT id FROM organizations)'],
-        ['station_schools', 'school_id IN (SELECT id FROM organizations) OR station_id IN (SELECT id FROM organizations)'],
-        ['checkpoints', 'school_id IN (SELECT id FROM organizations)'],
-        ['signs', 'checkpoint_id IN (SELECT id FROM checkpoints)'],
-        ['screens', 'checkpoint_id IN (SELECT id FROM checkpoints)'],
-        ['windows', 'school_id IN (SELECT id FROM organizations)'],
-        ['duties', 'school_id IN (SELECT id FROM organizations)'],
-        ['day_changes', 'school_id IN (SELECT id FROM organizations)'],
-        ['shifts', 'school_id IN (SELECT id FROM organizations)'],
-        ['check_ins', 'school_id IN (SELECT id FROM organizations)'],
-        ['check_in_positions', 'check_in_id IN (SELECT id FROM check_ins)'],
-        ['amendments', 'school_id IN (SELECT id FROM organizations)'],
-        ['corrections', 'school_id IN (SELECT id FROM organizations)'],
-        ['coverage_days', 'school_id IN (SELECT id FROM organizations)'],
-        ['coverage_roles', 'school_id IN (SELECT id FROM organizations)'],
-        ['coverage_stays', 'school_id IN (SELECT id FROM organizations)']
+        ['school_rules', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['memberships', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = organization_id)'],
+        ['invites', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = organization_id)'],
+        ['station_schools', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id IN (school_id, station_id))'],
+        ['checkpoints', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['signs', 'EXISTS (SELECT FROM checkpoints AS seen WHERE seen.id = checkpoint_id)'],
+        ['screens', 'EXISTS (SELECT FROM checkpoints AS seen WHERE seen.id = checkpoint_id)'],
+        ['windows', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['duties', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['day_changes', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['shifts', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['check_ins', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['check_in_positions', 'EXISTS (SELECT FROM check_ins AS seen WHERE seen.id = check_in_id)'],
+        ['amendments', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['corrections', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['coverage_days', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['coverage_roles', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)'],
+        ['coverage_stays', 'EXISTS (SELECT FROM organizations AS seen WHERE seen.id = school_id)']
     ] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', guarded[1]);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', guarded[1]);

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use actix_web::web;
 
+use super::metrics;
 use crate::domain::retention::round_of;
 use crate::problem::Problem;
 use crate::service::App;
@@ -16,6 +17,8 @@ use crate::service::relay::Relay;
 const EVERY_MINUTE: Duration = Duration::from_secs(1);
 /// How often it is looked whether a day has begun.
 const EVERY_ROUND: Duration = Duration::from_secs(60);
+/// How often durations that were noted are sorted into their classes; until then each takes memory, and scrapes may be rare.
+const UPKEEP: Duration = Duration::from_secs(5);
 /// How often news goes between servers.
 const NEWS: Duration = Duration::from_millis(200);
 /// How long after trouble the line between servers is opened again.
@@ -26,6 +29,7 @@ pub(super) fn start(app: &Arc<App>) {
     actix_web::rt::spawn(rounds(Arc::clone(app)));
     actix_web::rt::spawn(relay(Arc::clone(app)));
     actix_web::rt::spawn(days(Arc::clone(app)));
+    actix_web::rt::spawn(upkeep(Arc::clone(app)));
 }
 
 /// Looks every second whether a minute of the application's clock has begun, and then makes the finalizer's round.
@@ -65,6 +69,15 @@ async fn days(app: Arc<App>) {
         }
         if closed_within(&app, EVERY_ROUND).await {
             return;
+        }
+    }
+}
+
+/// Keeps the memory of the counters small.
+async fn upkeep(app: Arc<App>) {
+    while !closed_within(&app, UPKEEP).await {
+        if let Some(handle) = metrics::handle() {
+            handle.run_upkeep();
         }
     }
 }

@@ -35,8 +35,8 @@ pub struct Running {
 /// Those of binding: the port is taken, the address is not ours.
 pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let (listen, workers) = (app.config.listen.clone(), app.config.workers);
-    // More threads than database connections would only wait for one.
-    let blocking = usize::try_from(app.config.database_connections).unwrap_or(1);
+    // More threads than database connections would only wait for one. Each worker has threads of its own.
+    let blocking = usize::try_from(app.config.database_connections).unwrap_or(1).div_ceil(workers.max(1));
     let client_time = Duration::from_secs(app.config.client_seconds);
     metrics::handle();
     docs::served();

@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection as _};
 use diesel::prelude::*;
 
-use super::check_ins::{CheckIn, DevicePerson, StoredPosition};
+use super::check_ins::{CheckIn, CheckIns, DevicePeople, DevicePerson, Positions, StoredPosition};
 use super::connection::Db;
 use super::error::{Error, Result};
 use super::schema::{check_in_positions, check_ins, coverage_days, device_people, organizations, stale_days};
 use crate::domain::id::OrganizationId;
 use crate::domain::scope::{Path, Scope};
 
-/// Runs one body on the inner connection, whichever it is: upserts and batch inserts work there and not on the enum.
+/// Runs one body on the inner connection, whichever it is: upserts and batch inserts work there and not on the enum, and
+/// `eq_any` becomes `= ANY` on PostgreSQL, one statement for lists of any length, so that it is planned once.
 macro_rules! on_inner {
     ($connection:expr, |$inner:ident| $body:expr) => {
         match $connection {
@@ -128,19 +129,14 @@ pub(super) fn copy_into(connection: &mut Db, file: &str) -> Result<()> {
     }
 }
 
-/// The most rows of one INSERT on PostgreSQL: a statement takes 65,535 values.
-const ROWS_AT_ONCE: usize = 1_000;
-
-/// Adds check-ins with their positions. PostgreSQL takes many rows in one statement, which saves round trips; SQLite has
-/// none to save and is fastest with one cached statement, row by row.
+/// Adds check-ins with their positions. PostgreSQL takes all of them in one statement each, which saves round trips; SQLite
+/// has none to save and is fastest with one cached statement, row by row.
 pub(super) fn insert_check_ins(connection: &mut Db, rows: &[&CheckIn], positions: &[StoredPosition]) -> Result<()> {
     match connection {
         Db::Postgres(inner) => {
-            for rows in rows.chunks(ROWS_AT_ONCE) {
-                diesel::insert_into(check_ins::table).values(rows.to_vec()).execute(inner)?;
-            }
-            for positions in positions.chunks(ROWS_AT_ONCE) {
-                diesel::insert_into(check_in_positions::table).values(positions).execute(inner)?;
+            CheckIns::of(rows.iter().copied()).execute(inner)?;
+            if !positions.is_empty() {
+                Positions::of(positions.iter()).execute(inner)?;
             }
         }
         Db::Sqlite(inner) => {
@@ -155,19 +151,23 @@ pub(super) fn insert_check_ins(connection: &mut Db, rows: &[&CheckIn], positions
     Ok(())
 }
 
-/// Writes down who used which device, and when last.
+/// Writes down who used which device, and when last; each pair of them once.
 pub(super) fn note_devices(connection: &mut Db, seen: &[DevicePerson]) -> Result<()> {
     use diesel::upsert::excluded;
-    on_inner!(connection, |inner| {
-        for row in seen {
-            diesel::insert_into(device_people::table)
-                .values(row)
-                .on_conflict((device_people::device_id, device_people::person_id))
-                .do_update()
-                .set(device_people::last_seen_at.eq(excluded(device_people::last_seen_at)))
-                .execute(inner)?;
+    match connection {
+        Db::Postgres(inner) if !seen.is_empty() => drop(DevicePeople::of(seen.iter()).execute(inner)?),
+        Db::Postgres(_) => {}
+        Db::Sqlite(inner) => {
+            for row in seen {
+                diesel::insert_into(device_people::table)
+                    .values(row)
+                    .on_conflict((device_people::device_id, device_people::person_id))
+                    .do_update()
+                    .set(device_people::last_seen_at.eq(excluded(device_people::last_seen_at)))
+                    .execute(inner)?;
+            }
         }
-    });
+    }
     Ok(())
 }
 

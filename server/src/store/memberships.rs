@@ -124,7 +124,8 @@ fn with_reach(read: &mut impl Read, rows: Vec<Held>) -> Result<Vec<(PersonId, Gr
     Ok(grants)
 }
 
-/// The person, and everybody who belongs to a school of theirs, at most `most`.
+/// The person, and everybody who belongs to a school of theirs, at most `most`: any of them. An order would lead PostgreSQL
+/// to walk through all memberships.
 ///
 /// # Errors
 /// Those of the database.
@@ -140,7 +141,6 @@ pub fn colleagues(read: &mut impl Read, person: PersonId, most: i64) -> Result<B
         .filter(memberships::organization_id.eq_any(schools))
         .filter(memberships::state.eq(MembershipState::Active))
         .select(memberships::person_id)
-        .order(memberships::id)
         .limit(most)
         .load(read.db())?;
     Ok(others.into_iter().chain([person]).collect())

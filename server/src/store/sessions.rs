@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::dialect::on_inner;
 use super::error::Result;
 use super::pool::{Read, Tx};
 use super::schema::{persons, sessions};
@@ -50,13 +51,13 @@ pub fn active_person(read: &mut impl Read, id: SessionId) -> Result<Option<Perso
 /// # Errors
 /// Those of the database.
 pub fn active_persons(read: &mut impl Read, ids: Vec<SessionId>) -> Result<Vec<(SessionId, PersonId)>> {
-    Ok(sessions::table
+    let active = sessions::table
         .inner_join(persons::table.on(persons::id.eq(sessions::person_id)))
         .filter(sessions::id.eq_any(ids))
         .filter(sessions::ended_at.is_null())
         .filter(persons::disabled_at.is_null())
-        .select((sessions::id, sessions::person_id))
-        .load(read.db())?)
+        .select((sessions::id, sessions::person_id));
+    Ok(on_inner!(read.db(), |inner| active.load(inner))?)
 }
 
 /// Adds a session.

@@ -39,7 +39,7 @@ pub struct Attempt {
 }
 
 /// What became of the check-ins.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Tally {
     /// Those that the server said it recorded, now or before.
     pub acknowledged: Vec<Uuid>,

@@ -12,7 +12,7 @@ mod cells;
 mod load;
 mod parts;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cells::Cells;
 pub use parts::{Checkpoint, DayPart, DayWindow, PersonPart, Post, SchoolPart, ShortSign};
@@ -114,13 +114,17 @@ impl Known {
 
 /// The directory of this process.
 #[derive(Default)]
-pub struct Directory(Shared<Known>);
+pub struct Directory {
+    known: Shared<Known>,
+    /// Held while a part is read. At the start of a morning all of a school ask for it at once: one reads, the others find it.
+    reading: Mutex<()>,
+}
 
 impl Directory {
     /// What is known now. Whoever holds it keeps to one generation.
     #[must_use]
     pub fn known(&self) -> Arc<Known> {
-        self.0.get()
+        self.known.get()
     }
 
     /// Reads a part that is missing, together with the generation; drops everything of an older one.
@@ -150,12 +154,12 @@ impl Directory {
     }
 
     fn at(&self, generation: i64) -> Arc<Known> {
-        let known = self.0.get();
+        let known = self.known.get();
         if known.generation >= generation {
             return known;
         }
-        self.0.set(Known { generation, ..Known::default() });
-        self.0.get()
+        self.known.set(Known { generation, ..Known::default() });
+        self.known.get()
     }
 
     /// Answers from the directory, reading what is missing. It blocks; see [`Known`] for answers that need no reading.
@@ -165,9 +169,12 @@ impl Directory {
     pub fn answer<T>(&self, app: &App, ask: impl Fn(&Known) -> Result<T, Missing>) -> Result<(i64, T)> {
         loop {
             let known = self.known();
-            match ask(&known) {
-                Ok(answer) => return Ok((known.generation, answer)),
-                Err(missing) => self.load(app, &missing)?,
+            if let Ok(answer) = ask(&known) {
+                return Ok((known.generation, answer));
+            }
+            let _reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Err(missing) = ask(&self.known()) {
+                self.load(app, &missing)?;
             }
         }
     }

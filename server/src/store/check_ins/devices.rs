@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
+use crate::store::dialect::on_inner;
 use crate::store::schema::{check_ins, device_people};
 use crate::store::{Read, Result, Tx, dialect};
 
@@ -24,10 +25,8 @@ pub struct DevicePerson {
 /// # Errors
 /// Those of the database.
 pub fn people_of_devices(read: &mut impl Read, devices: Vec<String>) -> Result<Vec<DevicePerson>> {
-    Ok(device_people::table
-        .filter(device_people::device_id.eq_any(devices))
-        .select(DevicePerson::as_select())
-        .load(read.db())?)
+    let people = device_people::table.filter(device_people::device_id.eq_any(devices));
+    Ok(on_inner!(read.db(), |inner| people.select(DevicePerson::as_select()).load(inner))?)
 }
 
 /// Writes down who used which device, and when last.

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::CheckIn;
 use crate::domain::id::CheckInId;
+use crate::store::dialect::on_inner;
 use crate::store::schema::check_ins;
 use crate::store::{Read, Result};
 
@@ -13,5 +14,6 @@ use crate::store::{Read, Result};
 /// # Errors
 /// Those of the database.
 pub fn by_ids(read: &mut impl Read, ids: Vec<CheckInId>) -> Result<Vec<CheckIn>> {
-    Ok(check_ins::table.filter(check_ins::id.eq_any(ids)).select(CheckIn::as_select()).load(read.db())?)
+    let wanted = check_ins::table.filter(check_ins::id.eq_any(ids));
+    Ok(on_inner!(read.db(), |inner| wanted.select(CheckIn::as_select()).load(inner))?)
 }

@@ -9,6 +9,7 @@ mod insert;
 mod positions;
 mod recent;
 mod row;
+mod unnest;
 
 pub use amendments::{Amendment, amendments_of, insert_amendment};
 pub use devices::{DevicePerson, devices_of, forget_devices, note_devices, people_of_devices, used_device};
@@ -21,3 +22,4 @@ pub use positions::{
 };
 pub use recent::{EARLIER, FixOnRecord, NEAR, fix_after, fixes_before, fixes_of};
 pub use row::{CheckIn, StoredPosition};
+pub(super) use unnest::{CheckIns, DevicePeople, Positions};

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::words::ClockQuality;
+use crate::store::dialect::on_inner;
 use crate::store::schema::{check_in_positions, check_ins};
 use crate::store::{Read, Result};
 
@@ -63,11 +64,11 @@ pub fn fixes_of(
     persons: Vec<PersonId>,
     (from, to): (Moment, Moment),
 ) -> Result<Vec<(PersonId, FixOnRecord)>> {
-    Ok(fixes!(check_ins::person_id.eq_any(persons))
+    let fixes = fixes!(check_ins::person_id.eq_any(persons))
         .filter(check_ins::at.between(from, to))
         .order(check_ins::at.desc())
-        .select((check_ins::person_id, columns!()))
-        .load(read.db())?)
+        .select((check_ins::person_id, columns!()));
+    Ok(on_inner!(read.db(), |inner| fixes.load(inner))?)
 }
 
 /// The person's last fixes up to a time, the latest first, at most [`NEAR`] before.

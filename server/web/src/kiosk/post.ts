@@ -4,7 +4,7 @@ import type { Lang } from '@/shared/lang';
 import type { State } from '@/shared/marks';
 import { el, mark } from './dom';
 import type { PostNow, PostState } from './showing';
-import { fill, type Words } from './words';
+import { catalogues, fill, type Words } from './words';
 
 const shapes: Record<PostState, State> = {
   upcoming: 'planned', gathering: 'planned', covered: 'confirmed', grace: 'planned', short: 'gap', empty: 'gap', excused: 'excused', unknown: 'unknown',
@@ -18,13 +18,16 @@ export interface View {
 }
 
 function windowLine(post: PostNow, { words, lang, zone, now }: View): HTMLElement | null {
-  const window = post.window;
-  if (window === null) return null;
-  const [start, end] = [Date.parse(window.starts_at), Date.parse(window.ends_at)];
-  const range = fill(words.window, { kind: window.name ?? words.kind[window.kind], from: clock(start, zone), to: clock(end, zone) });
+  const { kind, name, starts_at: starts, ends_at: ends, on_post_by: due } = post.window ?? {};
+  if (typeof starts !== 'string' || typeof ends !== 'string') return null;
+  const [start, end] = [Date.parse(starts), Date.parse(ends)];
+  const plain = typeof kind === 'string' ? words.kind[kind] : '';
+  // A name that only repeats the Chinese word for the kind is translated, a school's own is not.
+  const called = typeof name !== 'string' || (typeof kind === 'string' && name === catalogues.zh.kind[kind]) ? plain : name;
+  const range = fill(words.window, { kind: called, from: clock(start, zone), to: clock(end, zone) });
   const left = duration(((now < start ? start : end) - now) / 1000, lang);
   const rest = now >= end ? '' : fill(now < start ? words.startsIn : words.endsIn, { left });
-  const by = now < Date.parse(window.on_post_by) ? el('p', 'soft', fill(words.by, { time: clock(window.on_post_by, zone) })) : null;
+  const by = typeof due === 'string' && now < Date.parse(due) ? el('p', 'soft', fill(words.by, { time: clock(due, zone) })) : null;
   return el('div', 'window num', el('p', '', range), rest === '' ? null : el('p', 'soft', rest), by);
 }
 
@@ -41,11 +44,22 @@ function gap(post: PostNow, { words, zone }: View): string | null {
   return since === null ? fill(words.missing, { n: post.missing }) : fill(words.since, { n: post.missing, time: clock(since, zone) });
 }
 
+/** Why nobody is expected at this post now; null if somebody is. */
+function nothingAsked(post: PostNow, words: Words): string | null {
+  switch (post.phase) {
+    case 'no_school':
+    case 'nothing_planned':
+    case 'done': return words.phase[post.phase];
+    case 'before':
+    case 'running': return null;
+  }
+}
+
 /** The panel of the post as it stands. */
 export function postPanel(post: PostNow, view: View): HTMLElement {
   const { words } = view;
-  const calm = post.phase === 'no_school' || post.phase === 'nothing_planned' || post.phase === 'done' ? words.phase[post.phase] : null;
-  if (calm !== null) return el('section', 'post', el('div', 'state', mark('not_required'), el('p', 'word', calm)));
+  const quiet = nothingAsked(post, words);
+  if (quiet !== null || post.state === null) return el('section', 'post', el('div', 'state', mark('not_required'), el('p', 'word', quiet ?? words.phase.nothing_planned)));
   const missing = gap(post, view);
   const state = el('div', missing === null ? 'state' : 'state gap', mark(shapes[post.state]), el('p', 'word', words.state[post.state]), el('p', 'count num', fill(words.filled, { a: post.filled, b: post.count })));
   return el('section', 'post', state, missing === null ? null : el('p', 'gap num', missing), windowLine(post, view), people(post, view));

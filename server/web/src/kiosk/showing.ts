@@ -9,8 +9,9 @@ export type Phase = Schemas['Phase'];
 /** The post beside the code, without names: everybody sees the screen. */
 export interface PostNow {
   phase: Phase;
-  window: { kind: Schemas['WindowKind']; name?: string | null; starts_at: string; ends_at: string; on_post_by: string } | null;
-  state: PostState;
+  /** Null, as the state is, where nothing is asked of this post. */
+  window: Schemas['WindowNowBody'] | null;
+  state: PostState | null;
   filled: number;
   count: number;
   missing: number;

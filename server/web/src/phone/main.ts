@@ -1,1 +1,40 @@
 import '@/shared/tokens.css';
+import './style.css';
+import { chooseLang, lang, tag } from '@/shared/lang';
+import { openQueue } from '@/shared/queue/queue';
+import { Screen } from './draw';
+import { inPage } from './facts';
+import { keepShell } from './offline';
+import { PostPage } from './post_page';
+import { route } from './route';
+import { foot } from './views/foot';
+import { join } from './views/join';
+
+const root = document.getElementById('app') ?? document.body;
+const here = route(location.pathname);
+document.documentElement.lang = tag(lang());
+
+/** The page of an invite: one view after the other. */
+function joining(token: string): void {
+  const screen = new Screen(root);
+  let help = false;
+  let shown: HTMLElement;
+  const show = (view: HTMLElement) => {
+    shown = view;
+    screen.show(view, below());
+  };
+  const below = () => foot(null, help, (open) => {
+    help = open;
+    show(shown);
+  }, () => {
+    chooseLang(lang() === 'zh' ? 'en' : 'zh');
+    void join(token, show);
+  });
+  void join(token, show);
+}
+
+if (here.page === 'join') joining(here.token);
+else {
+  void new PostPage(root, here, inPage(), openQueue()).start();
+  keepShell();
+}

@@ -10,6 +10,7 @@ export interface PostOfDay {
   duty_id: string;
   checkpoint: { id: string; name?: string | null };
   window: { id: string; name?: string | null; kind?: Schemas['WindowKind'] | null; starts_at: string; ends_at: string };
+  roles?: Role[];
   count: number;
   status: Schemas['CoverageStatus'];
   required_seconds: number;

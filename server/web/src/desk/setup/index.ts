@@ -5,8 +5,9 @@ import { t } from './words';
 
 const calendarPage = { path: 'calendar', component: () => import('./calendar/Calendar.vue') };
 const peoplePage = { path: 'people', component: () => import('./people/People.vue') };
-const calendarEntry = { label: () => t('calendar'), icon: icons.day, right: 'read_set_up', group: 'set_up' } as const satisfies Omit<NavEntry, 'route'>;
-const peopleEntry = { label: () => t('people'), icon: icons.people, right: 'read_members', group: 'set_up' } as const satisfies Omit<NavEntry, 'route'>;
+/** For the bureau's navigation too, which has its own order. */
+export const calendarEntry = { label: () => t('calendar'), icon: icons.day, right: 'read_set_up', group: 'set_up' } as const satisfies Omit<NavEntry, 'route'>;
+export const peopleEntry = { label: () => t('people'), icon: icons.people, right: 'read_members', group: 'set_up' } as const satisfies Omit<NavEntry, 'route'>;
 
 /** Setting a school up: posts, windows, duties, calendar, people, signs. */
 export const setup: DeskArea = {
@@ -33,9 +34,5 @@ export const setup: DeskArea = {
     { path: 'new-school', name: 'new-school', component: () => import('./assistant/Assistant.vue'), meta: { title: () => t('assistant'), right: 'manage_organizations' } },
     { ...calendarPage, name: 'district-calendar', meta: { title: () => t('calendar'), right: 'read_set_up' } },
     { ...peoplePage, name: 'organization-people', meta: { title: () => t('people'), right: 'read_members' } },
-  ],
-  organizationNav: [
-    { ...calendarEntry, route: 'district-calendar', kinds: ['bureau'] },
-    { ...peopleEntry, route: 'organization-people' },
   ],
 };

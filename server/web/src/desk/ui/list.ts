@@ -22,6 +22,8 @@ export interface Column<T> {
   number?: boolean;
   /** A CSS width. */
   width?: string;
+  /** Buttons: its label is only read out, and it is not exported. */
+  tool?: boolean;
   /** Left out of the table on narrow screens; still exported. */
   wideOnly?: boolean;
 }

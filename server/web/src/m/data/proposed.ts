@@ -1,10 +1,10 @@
 /** What the app asks of the API beyond its types of today. One place, so that it is swapped at once when the types are renewed. */
 import { api, ok } from '@/api/client';
-import type { CheckIn, Grade, Role, ShiftBody, WindowKind } from './wire';
+import type { CheckIn, DayKind, Grade, Role, ShiftBody, WindowKind } from './wire';
 
 /** A shift with what a person reads: where, when, whether there is school. */
 export type Shift = ShiftBody & {
-  checkpoint?: { id: string; name: string } | null;
+  checkpoint?: { id: string; name?: string | null } | null;
   school?: { id: string; name: string; timezone: string } | null;
   window?: {
     id: string;
@@ -13,7 +13,11 @@ export type Shift = ShiftBody & {
     starts_at: string;
     ends_at: string;
     on_post_by: string;
+    /** Why its times are not the usual ones. */
+    moved?: string | null;
   } | null;
+  day?: { kind: DayKind; reason: string };
+  duty?: { excused?: string | null } | null;
 };
 
 /** Check-ins that one could co-sign now, and the posts where one is on duty well enough to do so. */

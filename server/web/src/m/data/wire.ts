@@ -9,6 +9,7 @@ export type CheckInKind = Schemas['CheckInKind'];
 export type Code = Schemas['CodeBody'];
 export type Consent = Schemas['Page_ConsentBody']['items'][number];
 export type Correction = Schemas['CorrectionBody'];
+export type DayKind = Schemas['DayKind'];
 export type Grade = Schemas['Grade'];
 export type Member = Schemas['MemberBody'];
 export type Position = Schemas['PositionBody'];

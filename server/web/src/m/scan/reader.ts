@@ -34,7 +34,7 @@ let reader: Promise<Reader> | null = null;
 /** The reader of this browser. Rejects if zxing could not be loaded; the next call tries again. */
 export function codeReader(): Promise<Reader> {
   reader ??= native()
-    .then(async (found) => found ?? (await import('./zxing')).zxing)
+    .then(async (found) => found ?? (await (await import('./zxing')).zxing()))
     .catch((failure: unknown) => {
       reader = null;
       throw failure;

@@ -52,6 +52,15 @@ describe('a tap', () => {
     expect((await queue.list())[0]?.content.position).toBeNull();
   });
 
+  it('may have happened a moment ago: a code on a screen counts at its scan', async () => {
+    const scan = { wall: world.clock.wall(), steady: world.clock.steady() };
+    world.now += 4000;
+    await queue.add(draft({ at: scan }));
+    await queue.flush();
+    expect(world.sent[0]?.items[0]).toMatchObject({ elapsed_ms: 4000 });
+    expect(Date.parse(world.sent[0]?.items[0]?.created_at ?? '')).toBe(scan.wall);
+  });
+
   it('goes out with the others, the oldest first', async () => {
     world.answers.push(answers({ kind: 'later', after: null }));
     const first = await queue.add(draft());

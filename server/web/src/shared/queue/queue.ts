@@ -64,7 +64,7 @@ export class Queue {
 
   /** Saves a tap. It is on the phone when this settles; sending goes on by itself. */
   async add(draft: Draft): Promise<Item> {
-    const tapped = this.clock.wall();
+    const { wall: tapped, steady } = draft.at ?? { wall: this.clock.wall(), steady: this.clock.steady() };
     const item: Item = {
       id: uuid7(tapped),
       person: draft.person,
@@ -80,7 +80,7 @@ export class Queue {
       role: null,
       tapped,
       life: this.clock.life,
-      lifeMs: this.clock.steady(),
+      lifeMs: steady,
       state: 'saved',
       hold: draft.position === undefined ? 'position' : null,
       roles: [],

@@ -64,6 +64,8 @@ export interface Draft {
   short_code: string | null;
   /** A fix that is there already; `undefined` if it is still looked for (then {@link Queue.locate} must follow). */
   position: Position | null | undefined;
+  /** When it happened, if that was before this call: a code on a screen counts at the moment of its scan. */
+  at?: { wall: number; steady: number } | undefined;
 }
 
 /** Where items are kept. */

@@ -1,0 +1,35 @@
+/** What the scanned code says: the server puts it into the page, so that the first view needs no further request. */
+import { Failure, get, type Problem, type Schemas } from './http';
+
+/** `now`, the zone and `on_post_by` are newer than the rest; a page out of a cache may lack them. */
+export type Window = NonNullable<Schemas['CodeBody']['window']> & { on_post_by?: string };
+export type Facts = Omit<Schemas['CodeBody'], 'window' | 'school'> & {
+  school: Schemas['CodeBody']['school'] & { timezone?: string };
+  window?: Window | null;
+  now?: string;
+};
+
+/** What is known of the code. `cached` if it comes from an earlier visit. */
+export type Known = { facts: Facts; cached: boolean } | { problem: Partial<Problem> } | null;
+
+/** The facts in the page, or null. */
+export function inPage(): Known {
+  const block = document.getElementById('facts');
+  if (block === null) return null;
+  try {
+    const body = JSON.parse(block.textContent) as Facts | { problem: Problem };
+    return 'problem' in body ? body : { facts: body, cached: block.hasAttribute('data-cached') };
+  } catch {
+    return null;
+  }
+}
+
+/** Asks the server anew. Null without an answer. */
+export async function ask(code: string): Promise<Known> {
+  try {
+    return { facts: await get<Facts>(`/codes/${encodeURIComponent(code)}`), cached: false };
+  } catch (failure) {
+    if (!(failure instanceof Failure) || failure.status === 0) return null;
+    return { problem: { code: failure.code as Problem['code'], title: failure.message, status: failure.status } };
+  }
+}
