@@ -1,6 +1,5 @@
 //! Builds the web client (`web/`) with npm, compresses its files, and writes the table of them that the server embeds.
 //! `HUXUE_WEB_DIST` names a folder with a client that is built already.
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo over its output")]
 
 #[path = "build/npm.rs"]
 mod npm;

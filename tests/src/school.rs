@@ -8,6 +8,7 @@ use diesel::expression_methods::ExpressionMethods as _;
 use diesel::{QueryDsl as _, RunQueryDsl as _};
 use huxue::domain::code::CheckpointNumber;
 use huxue::domain::code::short_code::ShortCode;
+use huxue::domain::consent::ConsentKind;
 use huxue::domain::coverage::RoleSet;
 use huxue::domain::id::{
     CheckpointId, ConsentId, DutyId, MembershipId, OrganizationId, PersonId, ShiftId, SignId, WindowId,
@@ -240,7 +241,7 @@ impl TestApp {
                 consents::id.eq(ConsentId::fresh()),
                 consents::person_id.eq(person),
                 consents::kind.eq("location"),
-                consents::document_version.eq("test"),
+                consents::document_version.eq(ConsentKind::Location.version()),
                 consents::given.eq(given),
                 consents::at.eq(app.clock.now()),
             );

@@ -2,7 +2,6 @@
 
 use huxue::domain::words::Role;
 use huxue_tests::browser::{nothing_asked, play};
-use huxue_tests::school::GATE;
 use serde_json::json;
 
 use crate::server;
@@ -18,7 +17,7 @@ async fn first_check_in() {
     let account = guard.get("/me/export").await.expect(200);
     let given = json!({
         "code": school.gate.code, "post": school.gate.name, "school": "实验小学", "name": account["name"],
-        "phone": account["phone"], "password": password, "inside": { "lon": GATE.0, "lat": GATE.1, "accuracy": 12 },
+        "phone": account["phone"], "password": password, "inside": { "lon": school.gate.lon, "lat": school.gate.lat, "accuracy": 12 },
     });
     play("phone/first_check_in", &app, &given, nothing_asked);
 

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The facts that stand in a page.
 pub(crate) fn facts_of(page: &str) -> Value {
-    let (_, rest) = page.split_once(r#"<script type="application/json" id="facts">"#).expect("facts in the page");
+    let (_, rest) = page.split_once(r#"<script type="application/json" id="facts">"#).unwrap();
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }
 
@@ -35,7 +35,7 @@ fn inline_scripts(page: &str) -> Vec<String> {
 async fn a_script(actor: &Actor, page: &str) -> String {
     let page = actor.get(&format!("!{page}")).await.text;
     let mut addresses = page.split("src=\"").skip(1).map(|part| part.split('"').next().unwrap());
-    addresses.find(|address| address.contains("/assets/")).expect("a script").to_owned()
+    addresses.find(|address| address.contains("/assets/")).unwrap().to_owned()
 }
 
 on_both! {

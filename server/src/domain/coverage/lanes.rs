@@ -127,7 +127,7 @@ mod tests {
                 let by = [by.confirmed, by.likely, by.claimed];
                 prop_assert_eq!([Grade::Confirmed, Grade::Likely, Grade::Claimed].map(|grade| of(Some(grade))), by);
                 for lane in lanes {
-                    prop_assert!(lane.windows(2).all(|pair| pair[0].to <= pair[1].from));
+                    prop_assert!(lane.is_sorted_by(|a, b| a.to <= b.from));
                     prop_assert!(lane.iter().all(|one| duty.window.on_post_by() <= one.from && one.to <= duty.window.to));
                 }
             }

@@ -5,7 +5,7 @@ import type { Showing } from './showing';
 const T0 = Date.parse('2026-11-23T07:20:00+08:00');
 
 function showing(code: string, left: number, now = T0): Showing {
-  return { code, seconds_left: left, step_seconds: 20, now: new Date(now).toISOString(), checkpoint: '校门', school: '实验小学', screen: '值班室', link: '', qr_svg: '' };
+  return { code, seconds_left: left, step_seconds: 20, now: new Date(now).toISOString(), checkpoint: '校门', school: '实验小学', screen: '值班室', link: '', qr_svg: '', timezone: 'Asia/Shanghai', post: { phase: 'running', window: null, state: null, filled: 0, count: 0, missing: 0, by_role: [], duties: [] } };
 }
 
 let steady: number;

@@ -11,7 +11,7 @@ function post(id: string, checkpoint: string, state: PostState, more: Partial<Po
     checkpoint: { id: checkpoint, name: checkpoint },
     window: { id: 'w', kind: 'drop_off', name: '上学', starts_at: START, ends_at: END, on_post_by: '2026-11-23T07:00:00+08:00' },
     roles: ['parent'], state, count: 2, filled: 1, missing: 1, short_since: null, excused: null,
-    on_post: [], shifts: [], could_go: [], required_minutes_so_far: 0, covered_minutes_so_far: 0, ...more,
+    on_post: [], shifts: [], could_go: [], lanes: [], gaps: [], required_minutes_so_far: 0, covered_minutes_so_far: 0, ...more,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Post } from './types';
 
 const post = (duty_id: string, state: Post['state'], more: Partial<Post> = {}): Post => ({
   duty_id, state, checkpoint: { id: `c-${duty_id}`, name: duty_id }, window: { id: 'w' }, roles: ['guard'], count: 1, filled: 0, missing: 0,
-  on_post: [], shifts: [], could_go: [], required_minutes_so_far: 0, covered_minutes_so_far: 0, ...more,
+  on_post: [], shifts: [], could_go: [], lanes: [], gaps: [], required_minutes_so_far: 0, covered_minutes_so_far: 0, ...more,
 });
 
 describe('worstFirst', () => {
