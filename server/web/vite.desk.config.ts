@@ -2,8 +2,12 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { shared } from './vite.shared';
 
+const common = shared('desk', '/desk/');
+
 export default defineConfig({
-  ...shared('desk', '/desk/'),
+  ...common,
+  // The charts are one large piece, loaded by the page of trends alone.
+  build: { ...common.build, chunkSizeWarningLimit: 640 },
   plugins: [vue()],
   define: {
     __VUE_OPTIONS_API__: 'true', // Element Plus has components that are written so.

@@ -12,16 +12,23 @@ export type Facts = Omit<Schemas['CodeBody'], 'window' | 'school'> & {
 /** What is known of the code. `cached` if it comes from an earlier visit. */
 export type Known = { facts: Facts; cached: boolean } | { problem: Partial<Problem> } | null;
 
-/** The facts in the page, or null. */
-export function inPage(): Known {
-  const block = document.getElementById('facts');
-  if (block === null) return null;
+/** What the server put into the page, or null. */
+export function block<T>(): { body: T | { problem: Partial<Problem> }; cached: boolean } | null {
+  const found = document.getElementById('facts');
+  if (found === null) return null;
   try {
-    const body = JSON.parse(block.textContent) as Facts | { problem: Problem };
-    return 'problem' in body ? body : { facts: body, cached: block.hasAttribute('data-cached') };
+    return { body: JSON.parse(found.textContent) as T, cached: found.hasAttribute('data-cached') };
   } catch {
     return null;
   }
+}
+
+/** The facts of the code in the page, or null. */
+export function inPage(): Known {
+  const found = block<Facts>();
+  if (found === null) return null;
+  const { body, cached } = found;
+  return 'problem' in body ? body : { facts: body, cached };
 }
 
 /** Asks the server anew. Null without an answer. */

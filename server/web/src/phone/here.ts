@@ -9,7 +9,7 @@ export interface Stay {
   from: string;
   /** The end of force as known now; it may lie ahead. */
   to: string;
-  role: Role;
+  role: Role | null;
   grade: Grade;
 }
 
@@ -23,9 +23,9 @@ export interface Here {
     stays: Stay[];
     on_post_until: string | null;
     again_by: string | null;
-    elsewhere: { checkpoint: { id: string; name: string }; until: string } | null;
+    elsewhere: { checkpoint: { id: string; name?: string | null }; until: string } | null;
   };
-  others: { role: Role; grade: Grade; since: string; until: string; name: string | null }[];
+  others: { role: Role | null; grade: Grade; since: string; until: string; name: string | null }[];
 }
 
 /** Null if it could not be had; `strange` if this person has nothing to do with the school. */

@@ -8,7 +8,9 @@ const OFF = { on: false, since: null, until: null };
 describe('the page', () => {
   it.each<[string, Parameters<typeof page>, string]>([
     ['an unknown code', [{ problem: { code: 'unknown_code' } }, who], 'unknown'],
-    ['another refusal', [{ problem: { code: 'too_many_requests' } }, who], 'failed'],
+    ['another refusal', [{ problem: { code: 'malformed_query', status: 400 } }, who], 'failed'],
+    ['a server that is busy: the tap is saved', [{ problem: { code: 'too_many_requests', status: 429 } }, who], 'post'],
+    ['a database that is away', [{ problem: { code: 'database_unavailable', status: 503 } }, who], 'post'],
     ['a replaced sign, signed in or not', [{ facts: facts({ state: 'replaced' }), cached: false }, null], 'replaced'],
     ['a closed post', [{ facts: facts({ state: 'post_closed' }), cached: false }, who], 'closed'],
     ['nobody signed in', [{ facts: facts(), cached: false }, null], 'sign_in'],

@@ -16,12 +16,17 @@ export type Page =
   /** The post. Without facts there was no network: a tap is saved all the same. */
   | { kind: 'post'; facts: Facts | null };
 
+/** Whether a refusal is of the moment and says nothing of the code: then a tap is saved all the same. */
+function passes(problem: Partial<Problem>): boolean {
+  return problem.status === 429 || (problem.status ?? 0) >= 500;
+}
+
 /** What a code and a person come to. */
 export function page(known: Known, who: Who | null): Page {
-  if (known !== null && 'problem' in known) {
+  if (known !== null && 'problem' in known && !passes(known.problem)) {
     return known.problem.code === 'unknown_code' ? { kind: 'unknown' } : { kind: 'failed', problem: known.problem };
   }
-  const facts = known?.facts ?? null;
+  const facts = known !== null && 'facts' in known ? known.facts : null;
   if (facts?.state === 'post_closed') return { kind: 'closed', facts };
   if (facts?.state === 'replaced') return { kind: 'replaced', facts };
   return { kind: who === null ? 'sign_in' : 'post', facts };

@@ -34,7 +34,7 @@ export class PostPage implements Actions {
   private known: Known;
   private scanned: boolean;
   private signing = false;
-  private settled = '';
+  private settled: string | null = null;
 
   constructor(root: HTMLElement, { code, short }: PostRoute, known: Known, ready: Promise<Queue>) {
     this.screen = new Screen(root);
@@ -119,7 +119,7 @@ export class PostPage implements Actions {
     this.model.sending = queue.sending;
     this.draw();
     const settled = this.model.items.filter(({ result }) => result !== null).map(({ id, state }) => id + state).join();
-    const news = settled !== this.settled && this.settled !== '';
+    const news = this.settled !== null && settled !== this.settled;
     this.settled = settled;
     if (news) await this.refreshHere();
   }
@@ -133,7 +133,7 @@ export class PostPage implements Actions {
 
   /** Asks for all that may have changed while nobody looked. */
   private async refresh(): Promise<void> {
-    if (this.known === null || ('facts' in this.known && this.known.cached)) await this.reload();
+    if (this.known === null || !('facts' in this.known) || this.known.cached) await this.reload();
     if (!who()?.signedIn) return;
     await Promise.all([this.refreshProfile(), this.refreshHere()]);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leavesEarly, nextVerb, otherVerbs, standing, timeOnPost } from './standing';
+import { gradeNow, leavesEarly, nextVerb, otherVerbs, standing, timeOnPost } from './standing';
 import { at, facts, graded, here, item, ms } from './testing';
 
 const { window } = facts();
@@ -9,6 +9,13 @@ const on = here({}, { on_post_until: at('08:10:00'), stays: [{ from: at('07:25:0
 describe('standing', () => {
   it('is off without any evidence', () => expect(standing([], null, now, 0).on).toBe(false));
   it('is what the server says', () => expect(standing([], on, now, 0)).toEqual({ on: true, since: ms('07:25:00'), until: ms('08:10:00') }));
+  it('began with the first of the rows that touch', () => {
+    const row = (from: string, to: string, grade: 'likely' | 'claimed') => ({ from: at(from), to: at(to), role: 'parent' as const, grade });
+    const stays = [row('06:00:00', '06:45:00', 'likely'), row('07:00:00', '07:20:00', 'claimed'), row('07:20:00', '08:05:00', 'likely')];
+    const known = here({}, { on_post_until: at('08:05:00'), stays });
+    expect(standing([], known, now, 0).since).toBe(ms('07:00:00'));
+    expect([gradeNow(known, ms('07:10:00')), gradeNow(known, now), gradeNow(known, ms('09:00:00'))]).toEqual(['claimed', 'likely', null]);
+  });
   it('ends with the hold', () => expect(standing([], on, ms('08:10:00'), 0).on).toBe(false));
   it('takes a saved tap at its word', () => expect(standing([item()], null, now, 0)).toEqual({ on: true, since: ms('07:31:04'), until: ms('08:16:04') }));
   it('prolongs a stay that ran already', () => expect(standing([item()], on, now, 0)).toMatchObject({ since: ms('07:25:00'), until: ms('08:16:04') }));

@@ -47,8 +47,22 @@ export function standing(mine: Item[], here: Here | null, now: number, offset: n
 function byServer(here: Here, now: number): Standing {
   const until = here.me.on_post_until === null ? 0 : Date.parse(here.me.on_post_until);
   if (until <= now) return OFF;
-  const stay = here.me.stays[here.me.stays.length - 1];
-  return { on: true, since: stay === undefined ? null : Date.parse(stay.from), until };
+  return { on: true, since: since(here), until };
+}
+
+/** When the stay began that the last row belongs to: one whose grade changes comes as several rows that touch. */
+function since(here: Here): number | null {
+  const rows = here.me.stays;
+  let at = rows.length - 1;
+  while (at > 0 && rows[at - 1]?.to === rows[at]?.from) at -= 1;
+  const first = rows[at];
+  return first === undefined ? null : Date.parse(first.from);
+}
+
+/** The grade that holds now. */
+export function gradeNow(here: Here, now: number): Here['me']['stays'][number]['grade'] | null {
+  const row = here.me.stays.find(({ from, to }) => Date.parse(from) <= now && now < Date.parse(to));
+  return row?.grade ?? null;
 }
 
 export interface Times {

@@ -48,7 +48,9 @@ async function answer(event: Fetching): Promise<Response> {
   });
   const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
   const quick = await Promise.race([network, patience]).catch(() => null);
-  return quick ?? (await kept(key)) ?? (await network);
+  // What the server says of a code stands; that it cannot answer now is no better than no network.
+  if (quick !== null && quick.status < 500) return quick;
+  return (await kept(key)) ?? quick ?? (await network);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));

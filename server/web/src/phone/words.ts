@@ -54,8 +54,8 @@ const zh = {
   anyway: '仍要打卡',
   pending: '加入申请正在等学校审批',
   pendingText: '批准前打卡会记为无效。批准后不用重新登录，直接打卡。急用请联系学校安全管理员。',
-  blind: '没有网络，暂时看不到岗位名称',
-  blindText: '可以先打卡：存在本机，联网后自动发送，由服务器核对是哪个岗位。',
+  blind: '暂时看不到岗位名称',
+  blindText: '没有连上服务器。可以先打卡：存在本机，连上后自动发送，由服务器核对是哪个岗位。',
 
   // The button and the position
   saving: '正在保存…',
@@ -90,7 +90,11 @@ const zh = {
   why: '为什么',
   receipt: '回执',
   receiptHint: '服务器签名的收据，任何人都能核验。',
-  flagsNote: '有人会再看一眼这条打卡，不影响您继续值守。',
+  flags: {
+    impossible_speed: '离上一次位置太远', shared_device: '这部手机还为别人打过卡', mock_location: '位置可能是模拟的', identical_coordinates: '几次位置完全相同',
+    clock_jump: '手机时间跳变', outside_fence: '位置在岗位以外', replayed_code: '动态码已过时', off_shift: '不在当天班次上',
+  } satisfies Record<Schemas['Flag'], string> as Record<Schemas['Flag'], string>,
+  flagsNote: (flags: string) => `待人看一眼：${flags}。不影响您继续值守。`,
 
   // My minutes, the others
   mine: '我在这个岗位',
@@ -98,6 +102,7 @@ const zh = {
   none: '今天还没有在岗时间',
   others: '此刻还有',
   alone: '现在没有其他人在岗',
+  otherRole: '其他',
   again: (time: string) => `请在 ${time} 前点一次“我还在”。`,
   now: '现在',
 
@@ -234,8 +239,8 @@ const en: Words = {
   anyway: 'Check in anyway',
   pending: 'The school has yet to approve you',
   pendingText: 'Until then a check-in is rejected. Afterwards just check in, no new sign-in is needed. If it is urgent, ask the school’s safety officer.',
-  blind: 'No network: the post’s name cannot be shown yet',
-  blindText: 'You can check in all the same. It is saved on this phone and sent by itself; the server then tells which post it is.',
+  blind: 'The post’s name cannot be shown yet',
+  blindText: 'The server was not reached. You can check in all the same: it is saved on this phone and sent by itself, and the server tells which post it is.',
 
   saving: 'Saving…',
   leaveEarly: (time) => `The window ends at ${time}. Leave now?`,
@@ -268,13 +273,18 @@ const en: Words = {
   why: 'Why',
   receipt: 'Receipt',
   receiptHint: 'Signed by the server; anybody can verify it.',
-  flagsNote: 'Somebody will look at this check-in again. You can go on serving.',
+  flags: {
+    impossible_speed: 'far from the last position', shared_device: 'the phone also checked in somebody else', mock_location: 'the position may be mocked', identical_coordinates: 'several positions are exactly the same',
+    clock_jump: 'the phone’s clock jumped', outside_fence: 'the position is outside the post', replayed_code: 'the screen code was not the current one', off_shift: 'not on today’s shifts',
+  },
+  flagsNote: (flags) => `Somebody will take a look: ${flags}. You can go on serving.`,
 
   mine: 'My time on this post',
   minutesToday: (time) => `${time} on post today`,
   none: 'No time on post yet today',
   others: 'Also here now',
   alone: 'Nobody else is on post now',
+  otherRole: 'other',
   again: (time) => `Tap “I am still here” by ${time}.`,
   now: 'now',
 

@@ -41,11 +41,11 @@ export function valueOf(sums: Sums, figure: Figure): number | null {
   }
 }
 
-/** 98.7 %, or a dash. The server rounds down, so that 100 % means all. */
+/** 98.7 %, 93.0 %, 100 %, or a dash. The server rounds down, so that 100 % means all. */
 export function rate(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';
   // Down again, to a tenth: 99.99 is not 100.
-  return `${(Math.floor(value * 10 + 1e-9) / 10).toFixed(1).replace(/\.0$/, '')} %`;
+  return `${(Math.floor(value * 10 + 1e-9) / 10).toFixed(1).replace('100.0', '100')} %`;
 }
 
 /** Whole minutes that posts were not fully staffed. */

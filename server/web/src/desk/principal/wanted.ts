@@ -9,7 +9,7 @@ export type Role = Schemas['Role'];
 export interface PostOfDay {
   duty_id: string;
   checkpoint: { id: string; name?: string | null };
-  window: { id: string; name?: string | null; kind?: Schemas['WindowKind'] | null; starts_at: string; ends_at: string };
+  window: { id: string; name?: string | null; kind?: Schemas['WindowKind'] | null; starts_at?: string | null; ends_at?: string | null };
   roles?: Role[];
   count: number;
   status: Schemas['CoverageStatus'];
@@ -35,7 +35,7 @@ export interface Filled {
   from: string;
   to: string;
   grade: Grade;
-  role: Role;
+  role?: Role | null;
   person: { id: string; name: string };
   check_in_id: string;
 }
@@ -45,8 +45,9 @@ export interface Stay {
   checkpoint: { id: string; name?: string | null };
   from: string;
   to: string;
-  stretches: { from: string; to: string; grade: Grade; role: Role; check_in_id: string }[];
-  check_in_ids: string[];
+  stretches: Filled[];
+  /** Every proof of it, oldest first. */
+  check_ins: string[];
 }
 
 export interface Evidence {
@@ -59,8 +60,14 @@ const get = api.GET as unknown as (path: string, options: { params: { path: obje
 
 /** Each post on each date, for the month and the trends. */
 export async function postsOfDays(school: string, from: string, to: string): Promise<DayOfPosts[]> {
-  const answer = await ok(get('/api/v1/schools/{id}/coverage/posts', { params: { path: { id: school }, query: { from, to } } }));
-  return (answer as { days: DayOfPosts[] }).days;
+  const path = { id: school };
+  const [answer, duties] = await Promise.all([
+    ok(get('/api/v1/schools/{id}/coverage/posts', { params: { path, query: { from, to } } })),
+    ok(api.GET('/api/v1/schools/{id}/duties', { params: { path } })),
+  ]);
+  const roles = new Map(duties.items.map((duty) => [duty.id, duty.roles]));
+  const { days } = answer as { days: DayOfPosts[] };
+  return days.map((day) => ({ ...day, posts: day.posts.map((post) => ({ ...post, roles: post.roles ?? roles.get(post.duty_id) ?? [] })) }));
 }
 
 /** Who filled each slot at each second of a day. Null where the server cannot say. */

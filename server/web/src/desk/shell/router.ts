@@ -1,5 +1,6 @@
 /** The addresses of the desk. */
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
+import { ref } from 'vue';
 import { session } from '@/shared/session';
 import { ApiError } from '@/api/client';
 import { say } from '@/desk/i18n/common';
@@ -41,7 +42,11 @@ export function placeOf(to: RouteLocationNormalized): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
-router.beforeEach(async (to) => {
+/** Whether a page is on its way, for the line at the top. */
+export const pending = ref(false);
+
+router.beforeEach(async (to, from) => {
+  pending.value = to.path !== from.path;
   if (to.meta.open === true) return true;
   if (session() === null) return { name: 'sign-in', query: { to: to.fullPath } };
   try {
@@ -63,6 +68,7 @@ function leavePlaceUnless404(error: unknown): void {
 }
 
 router.afterEach((to) => {
+  pending.value = false;
   retitle(to);
 });
 

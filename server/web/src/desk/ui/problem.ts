@@ -16,7 +16,9 @@ export function tell(error: unknown): Told {
   const { problem } = error;
   if (problem === null) return { title: say('problem.failed'), hint: say('problem.networkHint'), requestId: null };
   const requestId = error.status >= 500 ? (problem.request_id ?? null) : null;
-  return { title: problem.title, hint: inLanguage(problem.detail ?? ''), requestId };
+  const hint = inLanguage(problem.detail ?? '');
+  // "One of the fields cannot be used" says nothing that the detail does not say better.
+  return problem.code === 'invalid_field' && hint !== '' ? { title: hint, hint: '', requestId } : { title: problem.title, hint, requestId };
 }
 
 /** Details of the server are written "English / 中文": the half for the reader. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { holes, pieces, place, ticks, type Bar } from './timebar';
 
 const minute = 60_000;
-const bar = (now: number | null): Bar => ({ from: 0, to: 100 * minute, start: 20 * minute, end: 100 * minute, now, lanes: [], gaps: [] });
+const bar = (now: number | null): Bar => ({ from: 0, to: 100 * minute, start: 20 * minute, end: 100 * minute, now, alarm: true, lanes: [], gaps: [] });
 const stretch = (from: number, to: number) => ({ from: from * minute, to: to * minute, state: 'confirmed' as const });
 
 describe('place', () => {
@@ -29,6 +29,9 @@ describe('pieces', () => {
 describe('holes', () => {
   it('are what the window lacks up to the present', () => {
     expect(holes([stretch(10, 30)], bar(50 * minute))).toEqual([{ left: 30, width: 20, open: true }]);
+  });
+  it('are not open within the grace', () => {
+    expect(holes([stretch(10, 30)], { ...bar(50 * minute), alarm: false })).toEqual([{ left: 30, width: 20, open: false }]);
   });
   it('before somebody came are closed', () => {
     expect(holes([stretch(40, 90)], bar(50 * minute))).toEqual([{ left: 20, width: 20, open: false }]);

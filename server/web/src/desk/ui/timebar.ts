@@ -25,6 +25,8 @@ export interface Bar {
   end: number;
   /** The present, or null once all is past. */
   now: number | null;
+  /** Whether what is unfilled now counts as a gap; not within the grace at its beginning. */
+  alarm: boolean;
   /** One for each slot. */
   lanes: Stretch[][];
   gaps: Gap[];
@@ -81,7 +83,7 @@ export function holes(lane: Stretch[], bar: Bar): Hole[] {
   let at = bar.start;
   const add = (to: number) => {
     const [left, right] = [place(at, bar), place(to, bar)];
-    if (right > left) found.push({ left, width: right - left, open: bar.now !== null && to >= until && bar.now < bar.end });
+    if (right > left) found.push({ left, width: right - left, open: bar.alarm && bar.now !== null && to >= until && bar.now < bar.end });
   };
   for (const stretch of [...lane].sort((a, b) => a.from - b.from)) {
     if (stretch.from > at) add(Math.min(stretch.from, until));

@@ -1,6 +1,8 @@
 /** `/join/{token}`: who invites, as which role, what to agree to; then signed in, and back to the post. */
+import { lang } from '@/shared/lang';
 import { forget, keep, session } from '@/shared/session';
 import { button, h, type Child } from '../dom';
+import { block } from '../facts';
 import { deviceName, field, filled, filledPhone, form, phoneField, smsField, Complaint, type Field } from '../form';
 import { Failure, get, post, type Schemas } from '../http';
 import { lastPost } from '../route';
@@ -106,17 +108,26 @@ function ask(token: string, invite: Invite, show: (view: HTMLElement) => void): 
   );
 }
 
-/** Reads the invite and shows it. */
+/** What the page holds of the invite, in the language that the browser asked for; asked for anew in another. */
+async function invited(token: string): Promise<Invite> {
+  const found = block<Invite>();
+  const asked = /^en\b/i.test(navigator.language) ? 'en' : 'zh';
+  if (found === null || asked !== lang()) return await get<Invite>(`/invites/${encodeURIComponent(token)}`);
+  if ('problem' in found.body) throw new Failure(found.body.problem.status ?? 0, found.body.problem);
+  return found.body;
+}
+
+/** Shows the invite. */
 export async function join(token: string, show: (view: HTMLElement) => void): Promise<void> {
   const w = words();
   show(h('p', { class: 'soft', role: 'status' }, w.loading));
   try {
-    show(ask(token, await get<Invite>(`/invites/${encodeURIComponent(token)}`), show));
+    show(ask(token, await invited(token), show));
   } catch (failure) {
     const { code, message } = failure instanceof Failure ? failure : { code: '', message: '' };
     const over = code === 'invite_over' || code === 'not_found';
     const text = code === 'invite_over' ? message : code === 'not_found' ? w.inviteUnknown : message || w.noAnswer;
-    const again = over ? null : button('main', w.retry, () => void join(token, show));
+    const again = over ? null : button('main', w.retry, () => location.reload());
     show(h('section', { class: 'stop' }, h('h1', {}, over ? w.inviteOver : w.failedTitle), h('p', {}, text), again));
   }
 }

@@ -2,6 +2,7 @@
 import { button, h, mark } from '../dom';
 import { hereOf, mine, nowOf, standingOf, type Actions, type Model } from '../model';
 import { notes as notesOf, type Note } from '../pages';
+import { gradeNow } from '../standing';
 import { shown } from '../time';
 import { words } from '../words';
 
@@ -13,8 +14,8 @@ function plain(...texts: (string | null)[]): HTMLElement {
 function here(model: Model): HTMLElement {
   const w = words();
   const { since, until } = standingOf(model);
-  const stays = hereOf(model)?.me.stays ?? [];
-  const grade = stays[stays.length - 1]?.grade ?? mine(model)[0]?.result?.grade ?? null;
+  const known = hereOf(model);
+  const grade = (known && gradeNow(known, nowOf(model))) ?? mine(model)[0]?.result?.grade ?? null;
   const text = [since === null ? '' : w.here(shown(since, model.facts)), until === null ? '' : w.hereUntil(shown(until, model.facts))];
   return h('div', { class: 'note here' }, mark(grade ?? 'planned', 28), h('p', {}, text.filter(Boolean).join(w.comma), grade && ` · ${w.grades[grade]}`));
 }

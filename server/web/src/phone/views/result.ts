@@ -83,12 +83,13 @@ function below(item: Item, model: Model, actions: Actions): Child[] {
     const waits = model.sending.phase === 'waiting' && item.hold === null && navigator.onLine && model.who.signedIn;
     return [h('p', { class: 'next' }, waiting(item, model)), waits && button('quiet', w.sendNow, actions.flush), roles(item, actions), (waits || !navigator.onLine) && h('p', { class: 'why' }, w.notForLong)];
   }
+  const flags = item.result?.flags ?? [];
   const missed = model.missed?.id === item.id ? (model.missed.why === 'denied' ? w.denied : w.noFix) : '';
   return [
     h('p', { class: 'next' }, item.result?.next_step ?? item.refusal?.title ?? ''),
     reasons(item),
     missed !== '' && h('p', { class: 'why' }, missed),
-    (item.result?.flags.length ?? 0) > 0 && item.result?.grade !== 'rejected' && h('p', { class: 'why' }, w.flagsNote),
+    flags.length > 0 && item.result?.grade !== 'rejected' && h('p', { class: 'why' }, w.flagsNote(flags.map((flag) => w.flags[flag]).join(w.comma))),
     receipt(item.result?.receipt, actions),
   ];
 }

@@ -11,11 +11,15 @@ interface Range {
   to: number;
 }
 
-/** What the bar spans: the window from when people are to be on post, or the stays where there is no window. */
+/** What the bar spans: the window from when people are to be on post, or came; the stays where there is no window. */
 function rangeOf(here: Here): Range | null {
   const { window } = here;
-  if (window) return { from: Date.parse(window.on_post_by ?? window.starts_at), to: Date.parse(window.ends_at) };
   const { stays } = here.me;
+  if (window) {
+    const due = Date.parse(window.on_post_by ?? window.starts_at);
+    const early = stays.filter(({ to }) => Date.parse(to) > due).map(({ from }) => Date.parse(from));
+    return { from: Math.min(due, ...early), to: Date.parse(window.ends_at) };
+  }
   const [first, last] = [stays[0], stays[stays.length - 1]];
   return first && last ? { from: Date.parse(first.from), to: Date.parse(last.to) } : null;
 }
@@ -68,7 +72,7 @@ export interface Group {
 
 /** The others by role: each with their grade, and their names where the viewer may see them. */
 export function byRole(others: Others): Group[] {
-  const groups = new Map<string, Group>();
+  const groups = new Map<Group['role'], Group>();
   for (const { role, grade, name } of others) {
     const group = groups.get(role) ?? { role, grades: [], names: [] };
     group.grades.push(grade);
@@ -84,7 +88,7 @@ function others(here: Here): Child {
   if (groups.length === 0) return h('p', { class: 'soft' }, w.alone);
   const rows = groups.map(({ role, grades, names }) => {
     const text = names.length > 0 ? ` ${names.join(w.comma)}` : ` ${grades.length}`;
-    return h('li', {}, ...grades.map((grade) => mark(grade, 16)), h('span', {}, w.roles[role]), h('span', { class: 'soft num' }, text));
+    return h('li', {}, ...grades.map((grade) => mark(grade, 16)), h('span', {}, role === null ? w.otherRole : w.roles[role]), h('span', { class: 'soft num' }, text));
   });
   return h('ul', { class: 'people' }, ...rows);
 }

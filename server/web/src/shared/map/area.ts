@@ -44,14 +44,6 @@ export function distanceTo(area: Area, at: LonLat): number {
   }
 }
 
-/** A ring of so many places around a circle's centre. */
-export function circleRing(circle: Circle, steps = 96): LonLat[] {
-  return Array.from({ length: steps }, (_, step) => {
-    const angle = (step / steps) * 2 * Math.PI;
-    return offset(circle.centre, circle.radius * Math.sin(angle), circle.radius * Math.cos(angle));
-  });
-}
-
 /** The ground of an area, square metres. Of a corridor that crosses itself somewhat too much. */
 export function ground(area: Area): number {
   if (area.kind === 'circle') return Math.PI * area.radius ** 2;

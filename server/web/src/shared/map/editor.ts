@@ -18,6 +18,8 @@ export interface HandleTexts {
 export interface Editor {
   /** Shows an area to edit; null takes it away. */
   show: (area: Area | null) => void;
+  /** Frozen, it is seen and cannot be changed. */
+  freeze: (on: boolean) => void;
   /** Lets the next clicks draw a new area. */
   draw: (kind: AreaKind) => void;
   /** Ends drawing: with what was drawn, if that is enough. */
@@ -37,6 +39,7 @@ export function editor(view: MapView, texts: HandleTexts, events: EditorEvents):
   let area: Area | null = null;
   let shape: Shape | null = null;
   let dragging = false;
+  let frozen = false;
   const handles = L.layerGroup().addTo(view.map);
   const pen = penOn(view, events);
 
@@ -94,7 +97,7 @@ export function editor(view: MapView, texts: HandleTexts, events: EditorEvents):
 
   function rebuild(): void {
     handles.clearLayers();
-    if (area === null) return;
+    if (area === null || frozen) return;
     const held = area;
     corners(held).forEach((at, index) => {
       const removed = canRemove(held) ? () => change(removeCorner(held, index)) : undefined;
@@ -127,6 +130,11 @@ export function editor(view: MapView, texts: HandleTexts, events: EditorEvents):
     show: (to) => {
       // What comes back from the owner is mostly what was just told: handles keep the focus.
       if (!dragging && to !== area) draw(to);
+    },
+    freeze: (on) => {
+      frozen = on;
+      pen.cancel();
+      rebuild();
     },
     draw: (kind) => pen.start(kind, change),
     finish: pen.finish,

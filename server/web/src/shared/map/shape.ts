@@ -1,6 +1,6 @@
 /** Areas, places and labels on a map. */
 import L from 'leaflet';
-import { circleRing, middle, type Area } from './area';
+import { middle, type Area } from './area';
 import type { LonLat } from './datum';
 import { metresPerPixel } from './grid';
 import { textNode, type MapView } from './view';
@@ -43,7 +43,8 @@ export function drawArea(view: MapView, area: Area, kind: string, label?: string
 function layersOf(view: MapView, area: Area, kind: string): L.Layer[] {
   const className = `map-area map-area-${kind}`;
   const ring = (points: readonly LonLat[]) => points.map(view.to);
-  if (area.kind === 'circle') return [L.polygon(ring(circleRing(area)), { className, smoothFactor: 0 })];
+  // An arc is smooth; Leaflet's metres are the sphere's, off by less than a line is wide.
+  if (area.kind === 'circle') return [L.circle(view.to(area.centre), { className, radius: area.radius })];
   if (area.kind === 'polygon') return [L.polygon([ring(area.ring), ...area.holes.map(ring)], { className, smoothFactor: 0 })];
   const weight = Math.max(2, (2 * area.halfWidth) / metresPerPixel(view.map));
   return [

@@ -114,7 +114,10 @@ describe('answers to the whole request', () => {
 
   it('too large: halves; an item that is too large alone is put aside', async () => {
     world.person = null;
-    for (let count = 0; count < 4; count += 1) await queue.add(draft({ code: `${count}` }));
+    for (let count = 0; count < 4; count += 1) {
+      world.now += 1;
+      await queue.add(draft({ code: `${count}` }));
+    }
     world.person = 'wang';
     const tooLarge = (items: { code?: string | null }[]): Answer =>
       items.length > 2 || items.some((item) => item.code === '3') ? { kind: 'too_large' } : recorded(items as never);
@@ -126,7 +129,10 @@ describe('answers to the whole request', () => {
 
   it('refused: one by one, and only what is refused alone becomes a dead letter', async () => {
     world.person = null;
-    for (let count = 0; count < 3; count += 1) await queue.add(draft({ code: `${count}` }));
+    for (let count = 0; count < 3; count += 1) {
+      world.now += 1;
+      await queue.add(draft({ code: `${count}` }));
+    }
     world.person = 'wang';
     const picky = (items: { code?: string | null }[]): Answer =>
       items.some((item) => item.code === '1') ? { kind: 'refused', refusal } : recorded(items as never);

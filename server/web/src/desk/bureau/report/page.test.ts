@@ -18,7 +18,7 @@ const data: RollUp = {
 it('fills in what the system knows, leaves the rest empty, and ends with the sum', () => {
   const rows = reportRows(data, words);
   expect(rows).toHaveLength(4);
-  expect(rows[3]).toEqual(['', 'whole', '100 %', '4', '3', '75 %', '30', '7', '', '', '', '']);
+  expect(rows[3]).toEqual(['', 'whole', '100 %', '4', '3', '75.0 %', '30', '7', '', '', '', '']);
   expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
 });
 

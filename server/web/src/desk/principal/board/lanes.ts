@@ -32,5 +32,6 @@ export function barOf(post: Post, axis: { from: number; to: number }, now: numbe
   const excused = post.state === 'excused' || post.state === 'unknown';
   const blank: Stretch[] = excused ? [{ from: start, to: end, state: post.state === 'unknown' ? 'unknown' : 'excused' }] : [];
   const lanes = lanesOf(post).map((lane) => [...blank, ...lane]);
-  return { ...axis, start, end, now, lanes, gaps: excused ? [] : gapsOf(post, now) };
+  const alarm = post.state === 'short' || post.state === 'empty';
+  return { ...axis, start, end, now, alarm, lanes, gaps: excused ? [] : gapsOf(post, now).map((gap) => ({ ...gap, open: gap.open && alarm })) };
 }

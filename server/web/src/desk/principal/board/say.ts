@@ -36,6 +36,11 @@ export function asked(post: Post): string {
   return t('people', { roles: post.roles.map((role) => say(`role.${role}`)).join(say('listSeparator')), n: post.count });
 }
 
+/** The window: by the name that the school gave it, or by what it is for. */
+export function windowOf(post: Post): string {
+  return post.window.name ?? (post.window.kind ? say(`window.${post.window.kind}`) : '');
+}
+
 /** Somebody's name, or their role where names are not for the reader. */
 export function nameOf(one: { name?: string | null; role: Post['roles'][number] }): string {
   return one.name ? `${one.name} ${say(`role.${one.role}`)}` : say(`role.${one.role}`);

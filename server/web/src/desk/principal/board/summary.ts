@@ -21,9 +21,16 @@ export function summary(board: Board, now: number, zone: string): Summary {
   if (short.length > 0) return { mark: 'gap', text: t('sum.gaps', { n: short.length, missing }), hint: '', gaps: short.length };
   if (board.school_day.kind === 'unknown') return { mark: 'unknown', text: t('sum.unknown'), hint: t('hint.unknown'), gaps: 0 };
   if (board.phase === 'before') return { ...before(board, now, zone), gaps: 0 };
-  if (board.phase === 'running') return { mark: 'confirmed', text: t('sum.all'), hint: '', gaps: 0 };
+  if (board.phase === 'running') return { ...running(board), gaps: 0 };
   const hint = t(`hint.${board.phase}`, { reason: board.school_day.reason });
   return { mark: board.phase === 'done' ? 'confirmed' : 'not_required', text: t(`sum.${board.phase}`), hint, gaps: 0 };
+}
+
+/** Nobody is told that all is well while somebody is awaited, though it is too early to call it a gap. */
+function running(board: Board): { mark: State; text: string; hint: string } {
+  const young = board.posts.filter((post) => post.state === 'grace');
+  if (young.length === 0) return { mark: 'confirmed', text: t('sum.all'), hint: '' };
+  return { mark: 'planned', text: t('sum.grace', { n: young.length, missing: young.reduce((sum, post) => sum + post.missing, 0) }), hint: '' };
 }
 
 function before(board: Board, now: number, zone: string): { mark: State; text: string; hint: string } {

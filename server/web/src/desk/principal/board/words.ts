@@ -7,16 +7,16 @@ export const boardWords = area(
     live: '实时', connecting: '正在连接', reconnecting: '连接中断，{time} 起正在重连', again: '现在重连', stale: '下面是 {time} 的情况。',
     gapsTitle: '（{n} 处缺岗）',
     sum: {
-      gaps: '{n} 个岗位缺岗，共缺 {missing} 人', all: '各岗位都有人', before: '{time} 开始护学，还有 {left}', gathering: '{time} 开始护学，应已到岗：还差 {missing} 人',
+      gaps: '{n} 个岗位缺岗，共缺 {missing} 人', all: '各岗位都有人', grace: '{n} 个岗位还差人，共 {missing} 人', before: '{time} 开始护学，还有 {left}', gathering: '{time} 开始护学，应已到岗：还差 {missing} 人',
       ready: '{time} 开始护学，人员已到齐', done: '今天的护学时段已结束', no_school: '今天不上学，不需要护学', nothing_planned: '今天没有岗位要求', unknown: '日历未知：不能判断今天是否上学',
     },
     hint: {
       done: '完整的数字和证据在当天的页面。', no_school: '{reason}', nothing_planned: '请在设置中添加护学时段和岗位要求。', unknown: '请教育局导入国务院的放假安排，或在日历中确定今天。',
     },
     toDay: '看当天证据', toDayOf: '看 {date} 的证据', resort: '按缺岗重新排序',
-    state: { upcoming: '未开始', gathering: '待到岗 {n} 人', ready: '已到齐', covered: '到岗', grace: '刚空出 {n} 人', short: '缺岗 {n} 人', empty: '无人，缺 {n} 人', excused: '已说明', unknown: '日历未知' },
+    state: { upcoming: '未开始', gathering: '待到岗 {n} 人', ready: '已到齐', covered: '到岗', grace: '还差 {n} 人', short: '缺岗 {n} 人', empty: '无人，缺 {n} 人', excused: '已说明', unknown: '日历未知' },
     since: '已 {time}', people: '{roles} {n} 人', post: '岗位', timeline: '时间', minutes: '已覆盖 / 应覆盖', ofMinutes: '{covered} / {required} 分',
-    couldGo: '谁可以去', nobody: '暂无可调的人', free: '今天有班次，未在岗', surplus: '在{place}，那里多一人', moreGo: '另有 {n} 人', expected: '待到', noShift: '没有安排班次',
+    couldGo: '谁可以去', colon: '：', nobody: '暂无可调的人', free: '今天有班次，未在岗', surplus: '在{place}，那里多一人', moreGo: '另有 {n} 人', expected: '待到', noShift: '没有安排班次',
     bar: '{post}：{from} 至 {to}。{state}。', barGap: '{from} 起缺 {n} 人。', barClosed: '{from} 至 {to} 缺 {n} 人。', here: '在岗：{names}。', someone: '一人', anonymous: '{role}',
     drawer: {
       onPost: '现在在岗', nobodyHere: '现在无人在岗', since: '{time} 起', until: '证明有效至 {time}', notCounted: '身份或等级不符，不计入',
@@ -33,16 +33,16 @@ export const boardWords = area(
     live: 'Live', connecting: 'Connecting', reconnecting: 'Connection lost, reconnecting since {time}', again: 'Reconnect now', stale: 'What is shown is how it was at {time}.',
     gapsTitle: '({n} short)',
     sum: {
-      gaps: '{n} post is short, {missing} missing in all | {n} posts are short, {missing} missing in all', all: 'Every post is staffed', before: 'Starts at {time}, in {left}', gathering: 'Starts at {time}; people should be here by now: {missing} still to come',
+      gaps: '{n} post is short, {missing} missing in all | {n} posts are short, {missing} missing in all', all: 'Every post is staffed', grace: '{n} post needs {missing} more | {n} posts need {missing} more in all', before: 'Starts at {time}, in {left}', gathering: 'Starts at {time}; people should be here by now: {missing} still to come',
       ready: 'Starts at {time}; everybody is here', done: 'The windows of today are over', no_school: 'No school today, no posts to staff', nothing_planned: 'No duties are asked for today', unknown: 'Calendar unknown: whether there is school today cannot be said',
     },
     hint: {
       done: 'The complete figures and their evidence are on the page of the day.', no_school: '{reason}', nothing_planned: 'Add windows and duties in the set-up.', unknown: 'Ask the bureau to load the national notice, or decide today in the calendar.',
     },
     toDay: 'Evidence of the day', toDayOf: 'Evidence of {date}', resort: 'Sort worst first again',
-    state: { upcoming: 'Not yet', gathering: '{n} still to come', ready: 'All here', covered: 'Staffed', grace: '{n} just left', short: 'Short of {n}', empty: 'Empty, {n} missing', excused: 'Excused', unknown: 'Calendar unknown' },
+    state: { upcoming: 'Not yet', gathering: '{n} still to come', ready: 'All here', covered: 'Staffed', grace: '{n} more needed', short: 'Short of {n}', empty: 'Empty, {n} missing', excused: 'Excused', unknown: 'Calendar unknown' },
     since: 'for {time}', people: '{roles}, {n}', post: 'Post', timeline: 'Time', minutes: 'Covered / required', ofMinutes: '{covered} / {required} min',
-    couldGo: 'Who could go', nobody: 'Nobody is free', free: 'has a shift today, not on post', surplus: 'at {place}, which has one too many', moreGo: '{n} more', expected: 'Expected', noShift: 'No shift planned',
+    couldGo: 'Who could go', colon: ': ', nobody: 'Nobody is free', free: 'has a shift today, not on post', surplus: 'at {place}, which has one too many', moreGo: '{n} more', expected: 'Expected', noShift: 'No shift planned',
     bar: '{post}: {from} to {to}. {state}.', barGap: '{n} missing since {from}.', barClosed: '{n} missing from {from} to {to}.', here: 'On post: {names}.', someone: 'somebody', anonymous: '{role}',
     drawer: {
       onPost: 'On post now', nobodyHere: 'Nobody is on post now', since: 'since {time}', until: 'proven until {time}', notCounted: 'not counted: other role, or grade too low',

@@ -45,7 +45,7 @@ export function barOf(coverage: Coverage, duty: Duty, window: Window, filled: Fi
   const from = start - window.lead_minutes * 60_000;
   const blank: State | null = duty.status === 'not_required' || duty.status === 'unknown' || duty.status === 'excused' ? duty.status : null;
   const lanes = filled?.map((lane) => lane.map((one): Stretch => ({ from: ms(one.from), to: ms(one.to), state: one.grade }))) ?? lanesFromGaps(duty, window, now ?? end);
-  return { from, to: end, start, end, now, lanes: blank === null ? lanes : lanes.map((lane) => [{ from: start, to: end, state: blank }, ...lane]), gaps: blank === null ? gapsOf(duty, now) : [] };
+  return { from, to: end, start, end, now, alarm: true, lanes: blank === null ? lanes : lanes.map((lane) => [{ from: start, to: end, state: blank }, ...lane]), gaps: blank === null ? gapsOf(duty, now) : [] };
 }
 
 /** The gaps up to the present: what lies ahead is none yet. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../checklist/checklist';
 import { canOpen, isDone, nextStep, NOTHING_SEEN, shownStep, STEPS } from './steps';
 
-const bare: Facts = { placed: false, posts: [], windows: [], duties: [], roles: [], heads: 0, members: 0, pending: 0, openInvites: 0, unprinted: null, calendarDue: [] };
+const bare: Facts = { placed: false, posts: [], windows: [], duties: [], roles: [], stationed: null, heads: 0, members: 0, pending: 0, openInvites: 0, unprinted: null, calendarDue: [] };
 const made: Facts = { ...bare, placed: true, posts: [{ id: 'c', name: '校门', warned: false, officer: false }], windows: [{ kind: 'drop_off' }], duties: [{ checkpoint: 'c', roles: ['guard'] }] };
 
 describe('the assistant', () => {

@@ -12,7 +12,7 @@ const assistant = area(
       have: '学校已经有护学时段，不能再套用模板。请直接修改。', needPlace: '请先选好校门位置', people: '每个时段 {n} 人', posts: '{n} 个打卡点', toRules: '去修改时段与岗位', recommended: '适合这类学校', dismissalLater: '放学时间要晚于上课时间', preview: '会做成这样',
     },
     times: { title: '护学时段', does: '核对每个时段的时间。夏冬作息不同的，以后可以定好从哪天起改。', save: '保存时间', same: '时间没有改动', saved: '时间已保存', onPost: '提前到岗（分钟）' },
-    invites: { title: '邀请人员', does: '每种身份建一个邀请：发到群里，或打印出来。对方扫码、填姓名和手机号就加入。', need: '岗位需要的身份', have: '已有 {n} 人', open: '邀请可用', make: '建立邀请', share: '二维码', head: '校长或安全负责人', headHint: '能审批人员、处理存疑的打卡。', give: '任命', given: '已任命', headElse: '请教育局任命', auto: '加入不用审批' },
+    invites: { title: '邀请人员', does: '每种身份建一个邀请：发到群里，或打印出来。对方扫码、填姓名和手机号就加入。', need: '岗位需要的身份', have: '已有 {n} 人', open: '邀请可用', make: '建立邀请', share: '二维码', head: '校长或安全负责人', headHint: '能审批人员、处理存疑的打卡。', give: '任命', given: '已任命', headElse: '请教育局任命', auto: '加入不用审批', byStation: '可由划入的派出所派人，也可以在这里邀请' },
     print: { title: '打印', does: '打印全校的二维码牌，挂在各打卡点旁。', done: '已经打印，完成' },
   },
   {
@@ -24,7 +24,7 @@ const assistant = area(
       have: 'The school has windows already, so no template can be applied. Edit what is there.', needPlace: 'Choose the place of the gate first', people: '{n} person each time | {n} people each time', posts: '{n} checkpoint | {n} checkpoints', toRules: 'Edit windows and duties', recommended: 'suits this kind of school', dismissalLater: 'Dismissal is after school starts', preview: 'What will be made',
     },
     times: { title: 'Windows', does: 'Check the times of each window. For other times in winter, set a change from a date on later.', save: 'Save the times', same: 'The times are unchanged', saved: 'The times are saved', onPost: 'On post before (min)' },
-    invites: { title: 'Invite people', does: 'Make an invite for each role: share it in a group, or print it. Whoever scans it enters name and phone number, and has joined.', need: 'Roles that duties ask for', have: '{n} has joined | {n} have joined', open: 'invite open', make: 'Make an invite', share: 'QR', head: 'Principal or safety officer', headHint: 'Approves people and looks at doubted check-ins.', give: 'Appoint', given: 'Appointed', headElse: 'The bureau appoints', auto: 'No approval needed' },
+    invites: { title: 'Invite people', does: 'Make an invite for each role: share it in a group, or print it. Whoever scans it enters name and phone number, and has joined.', need: 'Roles that duties ask for', have: '{n} has joined | {n} have joined', open: 'invite open', make: 'Make an invite', share: 'QR', head: 'Principal or safety officer', headHint: 'Approves people and looks at doubted check-ins.', give: 'Appoint', given: 'Appointed', headElse: 'The bureau appoints', auto: 'No approval needed', byStation: 'The station of this school may send them, or invite them here' },
     print: { title: 'Print', does: 'Print the signs of the whole school and hang each beside its post.', done: 'Printed: done' },
   },
 );

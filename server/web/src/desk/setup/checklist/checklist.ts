@@ -10,6 +10,8 @@ export interface Facts {
   duties: { checkpoint: string; roles: Role[] }[];
   /** Roles of those who are members now. */
   roles: Role[];
+  /** Whether a station answers for the school, whose officers may serve there; null: the server cannot tell. */
+  stationed: boolean | null;
   heads: number;
   members: number;
   pending: number;
@@ -31,6 +33,9 @@ export interface Item {
   names?: string[];
   roles?: Role[];
 }
+
+/** Those whom a station sends. */
+export const OFFICERS: readonly Role[] = ['police', 'auxiliary', 'traffic_police'];
 
 /** Every line in the order in which one would do them; what cannot be told, or does not matter yet, is left out. */
 export function checklist(facts: Facts): Item[] {
@@ -63,8 +68,9 @@ function rules({ posts, windows, duties }: Facts): Item[] {
   ];
 }
 
-function people({ duties, roles, heads, members, pending, openInvites }: Facts): Item[] {
-  const held = new Set(roles);
+function people({ duties, roles, stationed, heads, members, pending, openInvites }: Facts): Item[] {
+  // Officers are members of their station, whose list a school does not see.
+  const held = new Set([...roles, ...(stationed === false ? [] : OFFICERS)]);
   const without = duties.filter((duty) => !duty.roles.some((role) => held.has(role)));
   const lacking = [...new Set(without.flatMap((duty) => duty.roles))];
   return [

@@ -38,6 +38,7 @@ export async function readSetUp(school: string): Promise<SetUp> {
       posts: posts.map(({ post }) => ({ id: post.id, name: post.name, warned: post.warnings.length > 0, officer: (post.officer ?? null) !== null })),
       windows: held, duties: asked.map((duty) => ({ checkpoint: duty.checkpoint_id, roles: duty.roles })),
       roles: active.flatMap((one): Role[] => (one.role ? [one.role] : [])),
+      stationed: place === undefined ? null : place.station_ids.length > 0,
       heads: active.filter((one) => one.office === 'principal' || one.office === 'safety_officer').length,
       members: active.filter((one) => one.role).length,
       pending: members.items.filter((one) => one.state === 'pending').length,

@@ -1,6 +1,7 @@
 /** The server's day: figures and rules begin by its clock, not by this device's. */
 import { api, ok } from '@/api/client';
 import { dateOf } from '@/shared/format';
+import { loadOrganizations } from '@/desk/shell/organizations';
 import { place, zone } from '@/desk/shell/place';
 import { clientConfig } from './needs';
 
@@ -11,8 +12,10 @@ async function measured(): Promise<number> {
   const asked = Date.now();
   const { now } = await clientConfig();
   if (now !== undefined) return Date.parse(now) - asked;
-  const school = place.value?.organization;
-  if (school?.kind !== 'school') return 0;
+  // Any school's board tells the moment too, though it is more than is asked for.
+  const here = place.value?.organization;
+  const school = here?.kind === 'school' ? here : (await loadOrganizations()).find((one) => one.kind === 'school');
+  if (school === undefined) return 0;
   const board = await ok(api.GET('/api/v1/schools/{id}/board', { params: { path: { id: school.id } } }));
   return Date.parse(board.now) - Date.now();
 }

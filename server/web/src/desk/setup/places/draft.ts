@@ -17,6 +17,9 @@ export interface Draft {
   area: Area | null;
 }
 
+/** What stands in the form beside the map. */
+export type DraftForm = Omit<Draft, 'area'>;
+
 export type DraftProblem = AreaProblem | 'no_area' | 'name' | 'officer';
 
 /** What the form shows for a checkpoint, or for a new one. */

@@ -6,13 +6,13 @@ import { complain, notice } from '@/desk/ui/notice';
 import { line } from '@/desk/ui/problem';
 import { p } from '../parts/words';
 import { postOf, readPost, type Post } from './data';
-import { bodyOf, differs, draftOf, draftProblem, type Draft, type DraftProblem } from './draft';
+import { bodyOf, differs, draftOf, draftProblem, type Draft, type DraftForm, type DraftProblem } from './draft';
 import { t } from './words';
 
 /** Holds the draft of a post, or of a new one at a school. */
 export function useDraft(school: string, first: Post | null) {
   const post = shallowRef(first);
-  const form: Ref<Omit<Draft, 'area'>> = ref(withoutArea(draftOf(first)));
+  const form: Ref<DraftForm> = ref(withoutArea(draftOf(first)));
   // Kept whole and outside reactive depth: the map tells its own areas by identity.
   const area = shallowRef<Area | null>(first?.area ?? null);
   const draft = computed<Draft>(() => ({ ...form.value, area: area.value }));
@@ -59,6 +59,6 @@ export function useDraft(school: string, first: Post | null) {
   return { post, form, area, changed, problem, busy, save };
 }
 
-function withoutArea({ name, kind, fenceOnly, withOfficer, officer }: Draft): Omit<Draft, 'area'> {
+function withoutArea({ name, kind, fenceOnly, withOfficer, officer }: Draft): DraftForm {
   return { name, kind, fenceOnly, withOfficer, officer };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arranged, minuteOf, moved, repositioned, through, timeOf, weekdayKind, type DutyBody, type WindowBody } from './model';
+import { arranged, minuteOf, moved, repositioned, through, timeOf, validOn, weekdayKind, type DutyBody, type WindowBody } from './model';
 
 const window = (over: Partial<WindowBody>): WindowBody => ({
   id: 'w', school_id: 's', kind: 'drop_off', name: '上学', weekdays: ['mon'], on_make_up_days: true, starts: '07:20', ends: '08:00', lead_minutes: 0,
@@ -19,6 +19,11 @@ describe('rules through time', () => {
     expect(all).toHaveLength(1);
     expect(all[0]?.now.valid_to).toBe('2026-12-01');
     expect(all[0]?.later.map((one) => one.valid_from)).toEqual(['2026-12-01']);
+  });
+  it('knows which stretch holds on a date', () => {
+    const stretches = [window({ valid_to: '2026-12-01' }), window({ valid_from: '2026-12-01', starts: '07:25' })];
+    expect(validOn(stretches, '2026-11-30').map((one) => one.starts)).toEqual(['07:20']);
+    expect(validOn(stretches, '2026-12-01').map((one) => one.starts)).toEqual(['07:25']);
   });
   it('arranges windows by time and duties by position', () => {
     const made = arranged(

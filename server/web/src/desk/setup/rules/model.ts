@@ -27,6 +27,11 @@ export function through<T extends Stretch>(stretches: readonly T[], today: strin
   });
 }
 
+/** Those stretches that hold on a date. */
+export function validOn<T extends Stretch>(stretches: readonly T[], date: string): T[] {
+  return stretches.filter((one) => one.valid_from <= date && (!one.valid_to || date < one.valid_to));
+}
+
 /** A window with what it asks for, in order. */
 export interface WindowWithDuties {
   window: Through<WindowBody>;

@@ -7,7 +7,7 @@ const rules = area(
     title: '时段与岗位', note: '每周什么时候要有人，每个打卡点要几个人、什么身份。改动从所选日期起生效，以前的数字不变。',
     addWindow: '添加护学时段', empty: '还没有护学时段', emptyHint: '用模板可以一次做好时段和岗位要求；也可以逐个添加。', template: '用模板设置',
     window: {
-      add: '添加护学时段', edit: '修改护学时段', kind: '用途', name: '名称', nameHint: '例如：低年级上学', starts: '开始', ends: '结束', lead: '提前到岗（分钟）', leadHint: '只影响是否准时，不计入到岗覆盖',
+      add: '添加护学时段', edit: '修改护学时段', kind: '用途', name: '名称（可不填）', nameHint: '例如：低年级上学', starts: '开始', ends: '结束', lead: '提前到岗（分钟）', leadHint: '只影响是否准时，不计入到岗覆盖',
       weekdays: '每周哪几天', makeUp: '调休上学日也执行', makeUpHint: '没有说明按周几上课的调休日', from: '从哪天起', until: '到哪天为止（不含，可不填）', fromHint: '今天或以后。以前的数字不变。',
       lasts: '{n} 分钟', onPost: '{time} 前到岗', none: '尚无岗位要求', history: '历次改动', end: '结束时段', endTitle: '结束“{name}”吗？', endText: '从 {date} 起不再执行，它的岗位要求也一并结束。以前的数字都保留。', saved: '已保存，{date}起生效', ended: '“{name}”已结束',
       people: '共 {n} 人', workdays: '周一至周五', everyDay: '每天', times: '结束要晚于开始', noDay: '请至少选一天', badLead: '请填 0 到 240 的整数', pastDate: '只能是今天或以后',
@@ -29,7 +29,7 @@ const rules = area(
     title: 'Windows and duties', note: 'When posts are staffed each week, and how many people of which roles each post needs. Changes hold from the date you choose; earlier figures stand.',
     addWindow: 'Add a window', empty: 'There is no window yet', emptyHint: 'A template makes windows and duties in one go. Or add them one by one.', template: 'Use a template',
     window: {
-      add: 'Add a window', edit: 'Edit the window', kind: 'For', name: 'Name', nameHint: 'For example: Lower grades, drop-off', starts: 'Starts', ends: 'Ends', lead: 'On post before the start (min)', leadHint: 'Counts for punctuality only, not for coverage',
+      add: 'Add a window', edit: 'Edit the window', kind: 'For', name: 'Name (optional)', nameHint: 'For example: Lower grades, drop-off', starts: 'Starts', ends: 'Ends', lead: 'On post before the start (min)', leadHint: 'Counts for punctuality only, not for coverage',
       weekdays: 'On which weekdays', makeUp: 'Also on make-up days', makeUpHint: 'Those for which no weekday was named', from: 'From which date', until: 'Until (not included, optional)', fromHint: 'Today or later. Earlier figures stand.',
       lasts: '{n} min', onPost: 'on post by {time}', none: 'No duty yet', history: 'Earlier versions', end: 'End the window', endTitle: 'End “{name}”?', endText: 'It is not kept from {date} on, nor are its duties. Earlier figures stay.', saved: 'Saved, in force from {date}', ended: '“{name}” has ended',
       people: '{n} person in all | {n} people in all', workdays: 'Monday to Friday', everyDay: 'every day', times: 'The end must be after the start', noDay: 'Choose one day at least', badLead: 'A whole number from 0 to 240', pastDate: 'Today or later',
