@@ -1,6 +1,6 @@
 /** Charts of a roll-up: lines over days, bars over schools or stations. */
 import { token, type Option } from '@/desk/ui/chart';
-import { valueOf, type Figure, type Row } from '../figures';
+import { rate, valueOf, type Figure, type Row } from '../figures';
 
 /** A line for each figure over the days. Days without anything to divide by are breaks, not zeros. */
 export function linesOver(rows: readonly Row[], figures: readonly { figure: Figure; label: string }[], day: (date: string) => string): Option {
@@ -29,6 +29,6 @@ export function barsOf(rows: readonly Row[], figure: Figure, label: string): Opt
     grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value} %', color: token('--soft'), fontSize: 12 }, splitLine: { lineStyle: { color: token('--line') } } },
     yAxis: { type: 'category', inverse: true, data: known.map((row) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: token('--line') } }, axisLabel: { color: token('--ink'), fontSize: 12 } },
-    series: [{ type: 'bar', name: label, data: known.map((row) => row.value), barMaxWidth: 14, label: { show: true, position: 'right', formatter: '{c} %', color: token('--ink'), fontSize: 12 } }],
+    series: [{ type: 'bar', name: label, data: known.map((row) => row.value), barMaxWidth: 14, label: { show: true, position: 'right', formatter: ({ value }: { value: unknown }) => rate(Number(value)), color: token('--ink'), fontSize: 12 } }],
   };
 }

@@ -30,7 +30,7 @@ export function reportPage(rows: readonly string[][], frame: ReportFrame): strin
   return `<!doctype html><html lang="${frame.lang}"><head><meta charset="utf-8"><title>${escapeHtml(frame.title)}</title><style>
 @page{size:A4 landscape;margin:12mm}html{background:#fff;color:#000}body{margin:0 auto;max-width:273mm;padding:8mm;font:3.6mm/1.4 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 @media print{body{padding:0}}h1{text-align:center;font-size:6mm;margin:0 0 3mm}.facts{display:flex;justify-content:space-between;gap:4mm;margin-bottom:2mm}
-table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{border:.25mm solid #000;padding:1.2mm 1.5mm;text-align:right}th{font-weight:600;text-align:center}
+table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{border:.25mm solid #000;padding:1.2mm 1.5mm;text-align:right}td{white-space:nowrap}td.name{white-space:normal}th{font-weight:600;text-align:center}
 th.name,td.name{text-align:left}td:first-child{text-align:center}tr:last-child td{font-weight:600}thead{display:table-header-group}tr{break-inside:avoid}
 .notes{margin:2mm 0;font-size:3.2mm}.sign{display:flex;gap:30mm;margin-top:8mm}
 </style></head><body><h1>${escapeHtml(frame.title)}</h1><div class="facts"><span>${escapeHtml(frame.by)}</span><span>${escapeHtml(frame.span)}</span><span>${escapeHtml(frame.on)}</span></div>
