@@ -3,7 +3,7 @@ import { summary } from './summary';
 import type { Board, Post } from './types';
 
 const post = (state: Post['state'], missing: number): Post => ({
-  duty_id: `${state}${missing}`, state, checkpoint: { id: 'c', name: '东门' }, roles: ['guard'], count: 2, filled: 0, missing, on_post: [], shifts: [], could_go: [],
+  duty_id: `${state}${missing}`, state, checkpoint: { id: 'c', name: '东门' }, roles: ['guard'], count: 2, filled: 0, missing, on_post: [], shifts: [], could_go: [], lanes: [], gaps: [],
   window: { id: 'w', on_post_by: '2026-11-23T07:10:00+08:00', starts_at: '2026-11-23T07:20:00+08:00', ends_at: '2026-11-23T08:00:00+08:00' },
   required_minutes_so_far: 0, covered_minutes_so_far: 0,
 });
