@@ -3,16 +3,12 @@ import { api, ok } from '@/api/client';
 import { dateOf } from '@/shared/format';
 import { loadOrganizations } from '@/desk/shell/organizations';
 import { place, zone } from '@/desk/shell/place';
-import { clientConfig } from './needs';
 
 let ahead: Promise<number> | null = null;
 
 /** Milliseconds by which the server's clock is ahead of this device's. */
 async function measured(): Promise<number> {
-  const asked = Date.now();
-  const { now } = await clientConfig();
-  if (now !== undefined) return Date.parse(now) - asked;
-  // Any school's board tells the moment too, though it is more than is asked for.
+  // Any school's board tells the moment, though it is more than is asked for.
   const here = place.value?.organization;
   const school = here?.kind === 'school' ? here : (await loadOrganizations()).find((one) => one.kind === 'school');
   if (school === undefined) return 0;
