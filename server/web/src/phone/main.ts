@@ -33,8 +33,14 @@ function joining(token: string): void {
   void join(token, show);
 }
 
-if (here.page === 'join') joining(here.token);
-else {
-  void new PostPage(root, here, inPage(), openQueue()).start();
-  keepShell();
+function start(): void {
+  if (here.page === 'join') joining(here.token);
+  else {
+    void new PostPage(root, here, inPage(), openQueue()).start();
+    keepShell();
+  }
 }
+
+// The facts come last in the page, after this script.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
+else start();
