@@ -36,8 +36,10 @@ function joining(token: string): void {
 function start(): void {
   if (here.page === 'join') joining(here.token);
   else {
-    void new PostPage(root, here, inPage(), openQueue()).start();
-    keepShell();
+    const known = inPage();
+    void new PostPage(root, here, known, openQueue()).start();
+    // A code that is refused, or whose sign was replaced, gets no page that is good without a network.
+    if (known !== null && 'facts' in known && known.facts.state === 'current') keepShell();
   }
 }
 
