@@ -58,7 +58,8 @@ fn coverage(file: &Path) -> Result<(), Failure> {
     print(serde_json::to_string_pretty(&coverage).map_err(|error| about_file(&error))?)
 }
 
-fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+/// A file, or standard input for `-`.
+pub(super) fn read(file: &Path) -> std::io::Result<Vec<u8>> {
     if file != Path::new("-") {
         return std::fs::read(file);
     }

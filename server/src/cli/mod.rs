@@ -10,6 +10,7 @@ mod import;
 mod keys;
 mod openapi;
 mod output;
+mod patrol;
 mod receipt;
 mod serve;
 mod settings;
@@ -61,6 +62,9 @@ enum Command {
     /// Work with a school's day as a document that anybody can check
     #[command(subcommand)]
     Day(day::DayCommand),
+    /// Work with a patrol as a document that anybody can check
+    #[command(subcommand)]
+    Patrol(patrol::PatrolCommand),
 }
 
 /// Runs the command that the arguments name. A failure is one line on standard error and exit code 1; arguments that
@@ -80,6 +84,7 @@ pub fn run() -> ExitCode {
         Command::Calendar(command) => calendar::run(&command),
         Command::Receipt(command) => receipt::run(&command),
         Command::Day(command) => day::run(&command),
+        Command::Patrol(command) => patrol::run(&command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -24,5 +24,6 @@ pub mod calendar;
 pub mod check_in;
 pub mod code;
 pub mod coverage;
+pub mod patrol;
 pub mod place;
 pub mod sign;

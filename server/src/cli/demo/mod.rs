@@ -114,10 +114,10 @@ pub(super) fn run(args: &DemoArgs) -> Result<(), Failure> {
 fn build_county(app: &App, world: &World, days: u64) -> Result<Places, Failure> {
     let failed = |problem: Problem| Failure::about("demo", problem);
     let began = Instant::now();
-    let places = build::set_up(app, world, calendar::SET_UP).map_err(failed)?;
-    print(format_args!("{}: {} schools, {} people", world::county::BUREAU, world.schools.len(), world.people.len()))?;
     let last = calendar::SHOWN.pred_opt().unwrap_or(calendar::SHOWN);
     let first = calendar::SHOWN.checked_sub_days(Days::new(days)).unwrap_or(calendar::FIRST);
+    let places = build::set_up(app, world, calendar::SET_UP, first).map_err(failed)?;
+    print(format_args!("{}: {} schools, {} people", world::county::BUREAU, world.schools.len(), world.people.len()))?;
     let mut count = 0;
     for week in calendar::school_days(first, last).chunks(DAYS_AT_ONCE) {
         count += past::insert(app, world, &places, week).map_err(failed)?;

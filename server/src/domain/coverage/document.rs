@@ -60,10 +60,10 @@ pub struct DocumentWindow {
     /// What it is for.
     pub kind: WindowKind,
     /// Start of the required interval.
-    #[serde(serialize_with = "rfc3339")]
+    #[serde(serialize_with = "written_time")]
     pub starts_at: DateTime<FixedOffset>,
     /// End of the required interval (exclusive).
-    #[serde(serialize_with = "rfc3339")]
+    #[serde(serialize_with = "written_time")]
     pub ends_at: DateTime<FixedOffset>,
     /// How many minutes before the start people are to be on post.
     pub lead_minutes: u32,
@@ -102,7 +102,7 @@ pub struct DocumentCheckIn {
     /// What it says.
     pub kind: CheckInKind,
     /// When.
-    #[serde(serialize_with = "rfc3339")]
+    #[serde(serialize_with = "written_time")]
     pub at: DateTime<FixedOffset>,
     /// How well it is proven.
     pub grade: Grade,
@@ -170,7 +170,10 @@ fn seconds(minutes: u32) -> i64 {
     i64::from(minutes) * 60
 }
 
-fn rfc3339<S: Serializer>(time: &DateTime<FixedOffset>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(in crate::domain) fn written_time<S: Serializer>(
+    time: &DateTime<FixedOffset>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&time.to_rfc3339_opts(SecondsFormat::AutoSi, false))
 }
 

@@ -23,11 +23,14 @@ mod tests;
 
 pub use answer::{CoverageDocument, DocumentCoverage, DocumentGap, rfc3339};
 pub use compute::{DutyCoverage, Gap, SecondsByGrade, asks_nothing, compute};
+pub(in crate::domain) use document::written_time;
 pub use document::{DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow};
+pub(in crate::domain) use field::Field;
 pub use indices::Indices;
 pub use input::{CheckIn, DayInput, Duty, RoleSet, Second, Window};
 pub use lanes::{LaneStretch, lanes};
 pub use live::{LiveGap, live_gap};
+pub(in crate::domain) use parse::{DEFAULT_MIN_GRADE, MIN_GRADES, distinct, format, json};
 pub use person_stay::{PersonStay, person_stays};
 pub use problem::{DocumentError, Problem};
 pub use proof::{Proof, proofs};

@@ -2,16 +2,18 @@
 
 use std::collections::HashSet;
 
+use serde_json::Value;
+
 use super::document::{DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow};
 use super::field::Field;
 use super::problem::{DocumentError, Problem};
 use crate::domain::school_rules::DEFAULT_HOLD_MINUTES;
 use crate::domain::words::{CheckInKind, DayKind, Grade, Role, WindowKind};
 
-/// The grades that a duty can ask for.
-const MIN_GRADES: [Grade; 3] = [Grade::Confirmed, Grade::Likely, Grade::Claimed];
-/// Where a duty does not say (DESIGN section 7).
-const DEFAULT_MIN_GRADE: Grade = Grade::Likely;
+/// The grades that a duty or a route can ask for.
+pub(in crate::domain) const MIN_GRADES: [Grade; 3] = [Grade::Confirmed, Grade::Likely, Grade::Claimed];
+/// Where it does not say (DESIGN section 7).
+pub(in crate::domain) const DEFAULT_MIN_GRADE: Grade = Grade::Likely;
 
 impl DayDocument {
     /// Reads a document from the bytes of a file.
@@ -19,17 +21,21 @@ impl DayDocument {
     /// # Errors
     /// The first thing that is wrong, with its field.
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentError> {
-        let whole = |problem| DocumentError::at("", problem);
-        let text = std::str::from_utf8(bytes).map_err(|e| whole(Problem::NotUtf8(e.valid_up_to())))?;
-        // Some editors put a byte order mark before the text.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let value = serde_json::from_str(text).map_err(|e| whole(Problem::NotJson(e.to_string())))?;
-        document(&Field::root(&value))
+        document(&Field::root(&json(bytes)?))
     }
 }
 
+/// The JSON of a file.
+pub(in crate::domain) fn json(bytes: &[u8]) -> Result<Value, DocumentError> {
+    let whole = |problem| DocumentError::at("", problem);
+    let text = std::str::from_utf8(bytes).map_err(|e| whole(Problem::NotUtf8(e.valid_up_to())))?;
+    // Some editors put a byte order mark before the text.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|e| whole(Problem::NotJson(e.to_string())))
+}
+
 fn document(root: &Field<'_>) -> Result<DayDocument, DocumentError> {
-    format(&root.get("format")?)?;
+    format(&root.get("format")?, DayDocument::FORMAT)?;
     let document = DayDocument {
         format: DayDocument::FORMAT,
         school: school(&root.get("school")?)?,
@@ -47,8 +53,8 @@ fn document(root: &Field<'_>) -> Result<DayDocument, DocumentError> {
     Ok(document)
 }
 
-fn format(field: &Field<'_>) -> Result<(), DocumentError> {
-    if field.text()? == DayDocument::FORMAT { Ok(()) } else { Err(field.not_allowed(DayDocument::FORMAT)) }
+pub(in crate::domain) fn format(field: &Field<'_>, format: &'static str) -> Result<(), DocumentError> {
+    if field.text()? == format { Ok(()) } else { Err(field.not_allowed(format)) }
 }
 
 fn school(field: &Field<'_>) -> Result<DocumentSchool, DocumentError> {
@@ -124,7 +130,7 @@ fn check_in(field: &Field<'_>) -> Result<DocumentCheckIn, DocumentError> {
     })
 }
 
-fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), DocumentError> {
+pub(in crate::domain) fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), DocumentError> {
     let mut seen = HashSet::new();
     for (place, id) in ids.enumerate() {
         if !seen.insert(id) {

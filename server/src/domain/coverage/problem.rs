@@ -1,6 +1,6 @@
-//! Why a day document cannot be taken, naming the field.
+//! Why a document cannot be taken, naming the field.
 
-/// A day document that cannot be taken.
+/// A day document, or one of a patrol, that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}{problem}", prefix(field))]
 pub struct DocumentError {
@@ -18,7 +18,7 @@ impl DocumentError {
     /// The stable code of this error.
     pub const CODE: &'static str = "bad_day_document";
 
-    pub(super) fn at(field: impl Into<String>, problem: Problem) -> Self {
+    pub(in crate::domain) fn at(field: impl Into<String>, problem: Problem) -> Self {
         Self { field: field.into(), problem }
     }
 
@@ -58,6 +58,9 @@ pub enum Problem {
     /// No window has this id.
     #[error("no window has the id '{0}'; use the id of an entry of windows")]
     UnknownWindow(String),
+    /// No point has this checkpoint.
+    #[error("no point of the route has the checkpoint '{0}'; use the checkpoint of an entry of route.points")]
+    UnknownPoint(String),
     /// The window does not end after it starts.
     #[error("the window must end at least a second after it starts")]
     EndsBeforeStart,
@@ -76,6 +79,7 @@ impl Problem {
             Self::NotAllowed { found, allowed } => format!("不能是“{found}”，应为 {allowed}"),
             Self::DuplicateId(id) => format!("编号“{id}”重复，请为每一项使用不同的编号"),
             Self::UnknownWindow(id) => format!("没有编号为“{id}”的护学时段，请使用 windows 中的编号"),
+            Self::UnknownPoint(id) => format!("路线上没有打卡点“{id}”，请使用 route.points 中的打卡点"),
             Self::EndsBeforeStart => "护学时段的结束时间必须至少比开始时间晚一秒".to_owned(),
             Self::Empty => "列表为空，请至少填写一项".to_owned(),
         }

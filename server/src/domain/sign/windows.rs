@@ -22,7 +22,9 @@ pub(super) fn lines(windows: &[WindowLine], lang: Lang) -> Vec<String> {
 fn window_text(window: &WindowLine, lang: Lang) -> String {
     let kind = texts::kind(window.kind, lang);
     let times = format!("{kind} {}–{}", window.starts.format("%H:%M"), window.ends.format("%H:%M"));
-    match &window.note {
+    // A window that is named after what it is for needs no second word, in either language.
+    let told = |note: &&String| [Lang::Zh, Lang::En].iter().all(|lang| texts::kind(window.kind, *lang) != note.trim());
+    match window.note.as_ref().filter(told) {
         Some(note) => format!("{times} ({note})"),
         None => times,
     }
@@ -93,6 +95,18 @@ mod tests {
             ]
         );
         assert_eq!(lines(&windows, Lang::En).last().unwrap(), "Wed, Fri\u{2003}Pick-up 15:00–15:30");
+    }
+
+    #[test]
+    fn a_window_that_is_called_what_it_is_for_is_named_once() {
+        let named = |name| window(WindowKind::DropOff, &[Weekday::Mon], "07:20:00", "08:00:00", Some(name));
+        for (name, lang, line) in [
+            ("上学", Lang::Zh, "周一\u{2003}上学 07:20–08:00"),
+            ("上学", Lang::En, "Mon\u{2003}Drop-off 07:20–08:00"),
+            ("早上学", Lang::Zh, "周一\u{2003}上学 07:20–08:00 (早上学)"),
+        ] {
+            assert_eq!(lines(&[named(name)], lang), [line]);
+        }
     }
 
     #[test]

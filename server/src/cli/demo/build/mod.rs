@@ -17,11 +17,11 @@ pub(super) use places::Places;
 /// The password of everybody in the county.
 pub(super) const PASSWORD: &str = "huxue-demo-2026";
 
-/// Sets the county up as of a date, in one transaction.
+/// Sets the county up as of a date, in one transaction. People are asked for from `first` on, so that no earlier day has gaps.
 ///
 /// # Errors
 /// Those of the database.
-pub(super) fn set_up(app: &App, world: &World, date: NaiveDate) -> Result<Places> {
+pub(super) fn set_up(app: &App, world: &World, date: NaiveDate, first: NaiveDate) -> Result<Places> {
     let begun = minute(date, 9 * 60);
     // One hash serves everybody: it takes its time on purpose.
     let hash = passwords::hash(PASSWORD)?;
@@ -30,7 +30,7 @@ pub(super) fn set_up(app: &App, world: &World, date: NaiveDate) -> Result<Places
         organizations::insert(tx, world, begun)?;
         people::insert(tx, world, &hash, begun)?;
         let places = places::insert(tx, world, &keys, begun)?;
-        rules::insert(tx, world, date, begun)?;
+        rules::insert(tx, world, first, begun)?;
         Ok(places)
     })
 }
