@@ -6,6 +6,7 @@ pub mod audit;
 pub mod audit_log;
 pub mod backup;
 pub mod board;
+pub mod boards;
 pub mod bus;
 pub mod calendar;
 pub mod check_ins;

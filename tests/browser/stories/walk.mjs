@@ -15,6 +15,7 @@ export default async function ({ device, given, report }) {
 /** One walk; answers how many pages there were. */
 async function walk(device, { kind, as, start, below, without, places }, look) {
   const page = await device({ kind, as, ...look });
+  // A page that leads nowhere else by itself.
   await page.visit(start);
   await page.waitForFunction(() => document.querySelector('#app')?.__vue_app__ !== undefined);
   const known = (await page.evaluate(patterns)).filter((path) => path.startsWith(below) && !path.startsWith(without));
@@ -26,12 +27,11 @@ async function walk(device, { kind, as, start, below, without, places }, look) {
 
 async function walkTo(page, path, where) {
   await page.evaluate(go, path);
-  await page.waitForFunction((underway) => document.querySelector(underway) === null, UNDERWAY);
-  const { title, text, dark } = await page.evaluate(() => ({
-    title: document.title, text: document.querySelector('main')?.innerText.trim() ?? '', dark: getComputedStyle(document.body).backgroundColor,
-  }));
-  if (title === '' || text === '') throw new Error(`${where} has no title or says nothing`);
-  if ((dark === 'rgb(11, 16, 21)') !== where.endsWith('dark')) throw new Error(`${where} has the ground ${dark}`);
+  await page.waitForFunction(drawn, UNDERWAY).catch(() => {
+    throw new Error(`${where} is still on its way, has no title or says nothing`);
+  });
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  if ((ground === 'rgb(11, 16, 21)') !== where.endsWith('dark')) throw new Error(`${where} has the ground ${ground}`);
   await page.accessible(where);
   await page.fits(where);
 }
@@ -47,6 +47,11 @@ async function go(path) {
   const { $router } = document.querySelector('#app').__vue_app__.config.globalProperties;
   await $router.push(path);
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}
+
+/** Whether the page has a title, says something and waits for nothing. */
+function drawn(underway) {
+  return document.title !== '' && (document.querySelector('main')?.innerText ?? '').trim() !== '' && document.querySelector(underway) === null;
 }
 
 /** An address with something that there is in the place of each name; a part is known by what stands before it. */

@@ -84,17 +84,17 @@ impl World {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn desk_of_a_school() {
     let world = World::new().await;
-    world.walk(&world.principal, "desk", "/desk/", ("/schools/", "-")).await;
+    world.walk(&world.principal, "desk", "/desk/sign-in", ("/schools/", "-")).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn desk_of_a_bureau() {
     let world = World::new().await;
-    world.walk(&world.admin, "desk", "/desk/", ("/", "/schools/")).await;
+    world.walk(&world.admin, "desk", "/desk/sign-in", ("/", "/schools/")).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn phone_app() {
     let world = World::new().await;
-    world.walk(&world.guard, "phone", "/m/", ("/", "-")).await;
+    world.walk(&world.guard, "phone", "/m/sign-in", ("/", "-")).await;
 }

@@ -3,6 +3,7 @@
 
 mod audit;
 mod backup;
+mod boards;
 mod calendar;
 mod check_ins;
 mod checkpoints;

@@ -38,7 +38,41 @@ async fn a_script(actor: &Actor, page: &str) -> String {
     addresses.find(|address| address.contains("/assets/")).unwrap().to_owned()
 }
 
+fn unpacked(encoding: &str, packed: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    match encoding {
+        "br" => brotli::BrotliDecompress(&mut &*packed, &mut unpacked).unwrap(),
+        _ => flate2::read::GzDecoder::new(packed).read_to_end(&mut unpacked).map(|_| ()).unwrap(),
+    }
+    unpacked
+}
+
+/// All that a first check-in needs is one page; so many bytes may go over the wire.
+const BUDGET: usize = 30_000;
+
 on_both! {
+    async fn the_page_of_a_code_comes_packed_with_its_facts(app: TestApp) {
+        let anybody = app.stranger();
+        for (asked, encoding) in [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("identity", "")] {
+            let answer = ask(&anybody, Method::GET, "/c/x", asked).await;
+            let told = ["content-encoding", "vary", "cache-control"].map(|name| header(answer.headers(), name).to_owned());
+            assert_eq!(told, [encoding, "accept-encoding", "no-store"]);
+            let body = answer.bytes().await.unwrap();
+            let page = if encoding.is_empty() { body.to_vec() } else { unpacked(encoding, &body) };
+            assert_eq!(facts_of(std::str::from_utf8(&page).unwrap())["problem"]["code"], "unknown_code", "{encoding}");
+            assert!(encoding.is_empty() || body.len() <= BUDGET, "{} bytes of {encoding}", body.len());
+        }
+    }
+
+    async fn the_shown_description_runs_no_script_but_its_own(app: TestApp) {
+        for path in ["/docs/", "/docs/swagger-initializer.js"] {
+            let answer = ask(&app.stranger(), Method::GET, path, "identity").await;
+            assert_eq!(answer.status(), 200, "{path}");
+            let policy = header(answer.headers(), "content-security-policy").to_owned();
+            assert!(policy.starts_with("default-src 'self'; ") && !policy.contains("script-src"), "{path}: {policy}");
+        }
+    }
+
     async fn every_page_says_what_it_may_do(app: TestApp) {
         let anybody = app.stranger();
         let pages = ["/", "/c/x", "/join/x", "/m", "/m/", "/m/a/b", "/desk", "/desk/set-up?token=x", "/kiosk/x"];
@@ -74,11 +108,8 @@ on_both! {
             for (asked, encoding) in [("gzip, deflate, br, zstd", "br"), ("gzip, deflate", "gzip")] {
                 let packed = ask(&anybody, Method::GET, &path, asked).await;
                 assert_eq!((header(packed.headers(), "content-encoding"), header(packed.headers(), "etag")), (encoding, tag.as_str()));
-                let (packed, mut unpacked) = (packed.bytes().await.unwrap(), Vec::new());
-                match encoding {
-                    "br" => brotli::BrotliDecompress(&mut &*packed, &mut unpacked).unwrap(),
-                    _ => flate2::read::GzDecoder::new(&*packed).read_to_end(&mut unpacked).map(|_| ()).unwrap(),
-                }
+                let packed = packed.bytes().await.unwrap();
+                let unpacked = unpacked(encoding, &packed);
                 assert!(unpacked == plain && packed.len() < plain.len(), "{path} {encoding}");
             }
             let again = anybody.request(Method::GET, &format!("!{path}")).header(IF_NONE_MATCH, &tag).send().await.unwrap();

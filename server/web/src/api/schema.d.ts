@@ -688,6 +688,22 @@ export interface paths {
         patch: operations["patch_organizations_id"];
         trace?: never;
     };
+    "/api/v1/organizations/{id}/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_boards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/calendar/days/{date}": {
         parameters: {
             query?: never;
@@ -1586,6 +1602,10 @@ export interface components {
             from: string;
             grade: components["schemas"]["Grade"];
             to: string;
+        };
+        BoardsBody: {
+            now: components["schemas"]["Moment"];
+            schools: components["schemas"]["SchoolNowBody"][];
         };
         BoardShiftBody: {
             came: boolean;
@@ -3046,6 +3066,28 @@ export interface components {
             kind: components["schemas"]["DayKind"];
             reason: string;
         };
+        SchoolNowBody: {
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            excused: number;
+            /** Format: int32 */
+            missing: number;
+            phase: components["schemas"]["Phase"];
+            /** Format: int32 */
+            posts: number;
+            school: components["schemas"]["SchoolBody"];
+            /** Format: int32 */
+            short: number;
+            short_since?: string | null;
+            /** Format: int32 */
+            staffed: number;
+            /** Format: int32 */
+            unknown: number;
+            /** Format: int32 */
+            waiting: number;
+            window?: components["schemas"]["WindowInShort"] | null;
+        };
         SchoolPlaceBody: {
             name: string;
             organization_id: components["schemas"]["OrganizationId"];
@@ -3359,6 +3401,11 @@ export interface components {
         };
         /** Format: uuid */
         WindowId: string;
+        WindowInShort: {
+            ends_at: string;
+            kind: components["schemas"]["WindowKind"];
+            starts_at: string;
+        };
         /** @enum {string} */
         WindowKind: "drop_off" | "pick_up";
         WindowNowBody: {
@@ -7948,6 +7995,68 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_boards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardsBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

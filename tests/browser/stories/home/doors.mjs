@@ -20,4 +20,8 @@ export default async function ({ device }) {
   await desk.locator('a[href="/desk"]').click();
   await desk.locator('input').first().waitFor();
   if (!new URL(desk.url()).pathname.startsWith('/desk')) throw new Error(`the desk is at ${desk.url()}`);
+
+  // The description of the API, shown by a client that is not ours, within its policy.
+  await desk.visit('/docs/');
+  await desk.locator('.opblock').first().waitFor();
 }

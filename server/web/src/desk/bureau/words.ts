@@ -15,6 +15,10 @@ const bureau = area(
       title: '学校', note: '缺岗多的排在前面。点开一所学校，看当天每一分钟的依据。', station: '派出所', type: '类型', name: '学校', empty: '还没有学校', emptyHint: '添加第一所学校，或从表格导入。', add: '添加学校', import: '导入表格', table: '表格', map: '地图', view: '显示方式', notSetUp: '未设置', noPlace: '{n} 所学校没有位置，不在地图上', noPlaces: '没有学校位置可画', worst: '缺岗多者在前', legend: '图例', all: '全部', onlyGaps: '只看有缺岗的', state: '状态', file: '学校到岗',
       marks: { gap: '有缺岗', covered: '全程到岗', none: '无要求或未开始', unset: '未设置护学岗' }, noSchoolDay: '无上学日', gone: '今天没有应到岗位',
     },
+    now: {
+      column: '现在', short: '{n} 个岗缺岗，缺 {m} 人', since: '自 {time} 起', waiting: '{n} / {of} 个岗待到岗', covered: '{n} 个岗全部到岗', done: '今天的时段已结束', no_school: '今天不上学', nothing_planned: '没有岗位要求', unknown: '日历未知',
+      window: '{kind} {from}–{to}', marks: { open: '正在缺岗', waiting: '待到岗', covered: '全部到岗', none: '现在无要求', unknown: '日历未知' }, some: '{n} 所学校正在缺岗，共缺 {m} 人',
+    },
     compared: { title: '比较', note: '比较岗位和学校，不比较个人。率的分母见说明。', by: '按', school: '学校', station: '派出所', day: '日期', what: '指标', csv: '下载 CSV', table: '数据', chart: '走势', rate: '%', none: '这段时间没有上学日', roles: '分身份', rolesHint: '按岗位要求的身份列出；某个名额由谁填上并不唯一，所以不按到岗人的身份分。', bars: '{name}，从低到高' },
     reported: {
       title: '半月报表', note: '每月 15 日报本月 1 日至 14 日，1 日报上月 15 日至月末。系统记录的数字自动填好，其余留空手填。', period: '报表期', title2: '护学岗工作统计表', by: '填报单位：{name}', span: '统计期：{span}', on: '填报日期：{date}', name: '学校', no: '序号', setUp: '护学岗设置率', required: '应到岗位', covered: '到岗', rate: '到岗率', stays: '出动人次', minutes: '到岗分钟', vehicles: '出动车辆', hazards: '发现隐患', notices: '下发整改通知', whole: '合计', remarks: '备注', manual: '以下几栏本系统没有记录，请手填', print: '打印', csv: '下载 CSV', stay: '按身份的人次', preparer: '填报人', reviewer: '审核人', schoolsChecked: '检查学校', provisional: '其中 {n} 个校日还没有定稿，数字可能变动',
@@ -46,6 +50,10 @@ const bureau = area(
     list: {
       title: 'Schools', note: 'The worst gaps come first. Open a school for the evidence of its day, minute by minute.', station: 'Station', type: 'Kind', name: 'School', empty: 'There is no school yet', emptyHint: 'Add the first school, or import a table.', add: 'Add a school', import: 'Import a table', table: 'Table', map: 'Map', view: 'View', notSetUp: 'not set up', noPlace: '{n} school has no place and is not on the map | {n} schools have no place and are not on the map', noPlaces: 'No school has a place to draw', worst: 'worst gaps first', legend: 'Legend', all: 'All', onlyGaps: 'With gaps only', state: 'State', file: 'schools',
       marks: { gap: 'With gaps', covered: 'Covered', none: 'Nothing required, or not yet', unset: 'Not set up' }, noSchoolDay: 'no school day', gone: 'No posts are required today',
+    },
+    now: {
+      column: 'Now', short: '{n} post short, {m} missing | {n} posts short, {m} missing', since: 'since {time}', waiting: '{n} of {of} posts awaited', covered: '{n} post staffed | all {n} posts staffed', done: 'Today’s windows are over', no_school: 'No school today', nothing_planned: 'No post is asked for', unknown: 'Calendar unknown',
+      window: '{kind} {from}–{to}', marks: { open: 'Short now', waiting: 'Awaited', covered: 'Staffed', none: 'Nothing asked now', unknown: 'Calendar unknown' }, some: '{n} school is short now, {m} missing | {n} schools are short now, {m} missing',
     },
     compared: { title: 'Compare', note: 'Posts and schools are compared, people are not.', by: 'By', school: 'School', station: 'Station', day: 'Day', what: 'Figure', csv: 'Download CSV', table: 'Figures', chart: 'Over time', rate: '%', none: 'No school day in this time', roles: 'By role', rolesHint: 'By the roles that duties list: who filled a slot is not unique, so slots are not split by the person’s role.', bars: '{name}, lowest first' },
     reported: {

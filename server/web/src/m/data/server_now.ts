@@ -1,5 +1,5 @@
 /** The server's clock, as far as its answers told it: a phone's own may be wrong by hours. */
-import { onScopeDispose, ref, type Ref } from 'vue';
+import { computed, onScopeDispose, ref, type Ref } from 'vue';
 
 const offset = ref(0);
 
@@ -13,10 +13,10 @@ export function serverNow(): number {
   return Date.now() + offset.value;
 }
 
-/** The server's moment, each second. */
-export function useServerNow(): Ref<number> {
-  const now = ref(serverNow());
-  const timer = setInterval(() => (now.value = serverNow()), 1000);
+/** The server's moment, each second, and at once when its clock becomes known. */
+export function useServerNow(): Readonly<Ref<number>> {
+  const own = ref(Date.now());
+  const timer = setInterval(() => (own.value = Date.now()), 1000);
   onScopeDispose(() => clearInterval(timer));
-  return now;
+  return computed(() => own.value + offset.value);
 }

@@ -6,6 +6,7 @@ import { loadOrganizations } from '@/desk/shell/organizations';
 import { places } from '@/desk/setup/parts/needs';
 import { rollUp, worse, type RollUp, type Sums } from '../figures';
 import type { Span } from '../ranges';
+import { readNow, type SchoolNow } from './now';
 
 export type Organization = components['schemas']['OrganizationBody'];
 
@@ -16,6 +17,8 @@ export interface SchoolRow {
   stations: string[];
   at: LonLat | null;
   sums: Sums;
+  /** How it stands now, where the range is today. */
+  now: SchoolNow | null;
 }
 
 /** The stations' names by school: by the places where the server tells, else station by station. */
@@ -37,9 +40,10 @@ export async function stationsBySchool(organization: string): Promise<Map<string
   return found;
 }
 
-/** Every school, worst gaps first. */
-export async function readSchools(organization: string, span: Span): Promise<{ whole: RollUp; rows: SchoolRow[] }> {
-  const [whole, known, stations, all] = await Promise.all([rollUp(organization, span, 'school'), places(organization), stationsBySchool(organization), loadOrganizations()]);
+/** Every school, worst gaps first: those of this moment, then those of the range. */
+export async function readSchools(organization: string, span: Span, today: boolean): Promise<{ whole: RollUp; rows: SchoolRow[] }> {
+  const [whole, known, stations, all, now] = await Promise.all([rollUp(organization, span, 'school'), places(organization), stationsBySchool(organization), loadOrganizations(), today ? readNow(organization) : []]);
+  const stands = new Map(now.map((one) => [one.school.id, one]));
   const byId = new Map(known.map((one) => [one.organization_id, one]));
   const types = new Map(all.map((one) => [one.id, one.school_type ?? null]));
   const rows = [...whole.rows].sort((a, b) => worse(a.sums, b.sums)).flatMap((row): SchoolRow[] => {
@@ -47,8 +51,10 @@ export async function readSchools(organization: string, span: Span): Promise<{ w
     const place = byId.get(row.organization_id)?.place ?? null;
     return [{
       id: row.organization_id, name: row.name ?? '–', type: types.get(row.organization_id) ?? null, stations: stations.get(row.organization_id) ?? [],
-      at: place === null ? null : [place.lon, place.lat], sums: row.sums,
+      at: place === null ? null : [place.lon, place.lat], sums: row.sums, now: stands.get(row.organization_id) ?? null,
     }];
   });
-  return { whole, rows };
+  const short = (row: SchoolRow) => row.now?.short ?? 0;
+  // Stable: within the same number the range decides.
+  return { whole, rows: rows.sort((a, b) => short(b) - short(a)) };
 }

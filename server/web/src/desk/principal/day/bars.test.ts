@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Filled } from '../wanted';
-import { barOf, lanesFromGaps, ledger, weakest, type Coverage, type Duty, type Window } from './bars';
+import { barOf, lanesFromGaps, ledger, soFar, weakest, type Coverage, type Duty, type Window } from './bars';
 
 const at = (clock: string) => `2026-11-23T${clock}:00+08:00`;
 const ms = (clock: string) => Date.parse(at(clock));
@@ -58,5 +58,24 @@ describe('ledger', () => {
   });
   it('before the window nobody is missing', () => {
     expect(shape(ledger([], { ...axis, now: null }))).toEqual([['gap', ms('07:20'), ms('08:00')]]);
+  });
+});
+
+describe('soFar', () => {
+  const stands = (known: string, more: Partial<Duty>, state: 'live' | 'final' = 'live') => soFar(duty(more), barOf(coverage(state, known), duty(more), window, null));
+  const late = [{ from: at('07:20'), to: at('07:25'), missing: 1 }];
+  const open = [{ from: at('07:25'), to: at('08:00'), missing: 1 }];
+  it.each([
+    ['07:00', { status: 'empty', gaps: [{ from: at('07:20'), to: at('08:00'), missing: 2 }] }, 'ahead'],
+    ['07:30', { status: 'short', gaps: open }, 'open'],
+    ['07:30', { status: 'short', gaps: late }, 'gaps'],
+    ['07:30', { status: 'short', gaps: [{ from: at('07:50'), to: at('08:00'), missing: 2 }] }, 'held'],
+    ['08:00', { status: 'short', gaps: late }, null],
+    ['07:30', { status: 'excused', gaps: open }, null],
+  ] as const)('at %s', (known, more, expected) => {
+    expect(stands(known, more as unknown as Partial<Duty>)).toBe(expected);
+  });
+  it('ends with the day', () => {
+    expect(stands('07:30', { status: 'short', gaps: open }, 'final')).toBeNull();
   });
 });

@@ -57,6 +57,14 @@ export function gapsOf(duty: Duty, now: number | null): Gap[] {
   });
 }
 
+/** How a duty stands while its window is not over: not yet begun, short now, short before, held so far. Null once its status counts. */
+export function soFar(duty: Duty, bar: Pick<Bar, 'start' | 'now' | 'gaps'>): 'ahead' | 'open' | 'gaps' | 'held' | null {
+  const judged = duty.status === 'covered' || duty.status === 'short' || duty.status === 'empty';
+  if (bar.now === null || !judged) return null;
+  if (bar.now < bar.start) return 'ahead';
+  return bar.gaps.some((gap) => gap.open) ? 'open' : bar.gaps.length > 0 ? 'gaps' : 'held';
+}
+
 /** One line of a slot's ledger. */
 export interface Line {
   from: number;

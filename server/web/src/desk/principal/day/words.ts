@@ -15,6 +15,7 @@ export const dayWords = area(
       first: '首次到岗 {time}', last: '最后离岗 {time}', excused: '已说明：{reason}', noDuties: '这一天没有岗位要求', noDutiesHint: '{reason}', open: '证据',
       bar: '{post}，{from} 至 {to}：{status}，覆盖 {covered} 分，应覆盖 {required} 分。', gap: '{from} 至 {to} 缺 {n} 人。', noGaps: '没有缺岗。',
     },
+    soFar: { ahead: '还没开始', open: '正在缺岗', gaps: '有过缺岗', held: '目前全程到岗' },
     drawer: {
       slot: '第 {n} 个位置', every: '每一分钟的证据', every1: '每一分钟由谁、凭哪次打卡覆盖', empty: '缺岗', before: '待到岗', ahead: '尚未到', by: '{time} 的打卡', stays: '在岗时段', staysHint: '由打卡推算。打卡后 {n} 分钟内视为在岗，除非离岗或到别处打卡。',
       checkIns: '打卡', gaps: '缺岗时段', missing: '缺 {n} 人', excuse: '说明缺岗原因', withdraw: '撤销说明', noRight: '您可以看到覆盖情况。看打卡证据需要“查看打卡证据”的权限。', notYet: '服务器还不能给出每个位置的明细，下面是缺岗时段和打卡。', post: '打卡点设置',
@@ -43,6 +44,7 @@ export const dayWords = area(
       first: 'first arrival {time}', last: 'last departure {time}', excused: 'Excused: {reason}', noDuties: 'No duties were asked for on this day', noDutiesHint: '{reason}', open: 'Evidence',
       bar: '{post}, {from} to {to}: {status}, {covered} of {required} min covered.', gap: '{n} missing from {from} to {to}.', noGaps: 'No gaps.',
     },
+    soFar: { ahead: 'Not yet begun', open: 'Short now', gaps: 'Was short', held: 'Covered so far' },
     drawer: {
       slot: 'Slot {n}', every: 'The evidence of every minute', every1: 'Who covered it, by which check-in', empty: 'Gap', before: 'Before the window', ahead: 'Not yet', by: 'check-in of {time}', stays: 'Stays', staysHint: 'Derived from check-ins: a proof holds for {n} minutes, unless the person leaves or checks in elsewhere.',
       checkIns: 'Check-ins', gaps: 'Gaps', missing: '{n} missing', excuse: 'Say why it was short', withdraw: 'Take the reason back', noRight: 'You see the coverage. The check-ins behind it need the right to see the evidence.', notYet: 'The server cannot tell slot by slot yet; here are the gaps and the check-ins.', post: 'Set-up of the checkpoint',
