@@ -43,11 +43,12 @@ fn row(dist: &Path, copies: &Path, path: &str) -> Result<String, String> {
     let is_open = open.is_some();
     let scripts = if path.ends_with(".html") { inline_scripts(&String::from_utf8_lossy(&plain)) } else { Vec::new() };
     keep(&copies.join(path), &plain)?;
-    let packed = [("br", pack::brotli(&plain, is_open)), ("gz", pack::gzip(&plain, is_open))].map(|(ending, packed)| {
-        let Some(packed) = packed else { return Ok("None".to_owned()) };
-        keep(&copies.join(format!("{path}.{ending}")), &packed)?;
-        Ok::<_, String>(format!("Some(include_bytes!({:?}))", format!("web/{path}.{ending}")))
-    });
+    let packed =
+        [("br", pack::brotli(&plain, is_open)), ("gz", pack::gzip(&plain, is_open))].map(|(ending, packed)| {
+            let Some(packed) = packed else { return Ok("None".to_owned()) };
+            keep(&copies.join(format!("{path}.{ending}")), &packed)?;
+            Ok::<_, String>(format!("Some(include_bytes!({:?}))", format!("web/{path}.{ending}")))
+        });
     let [brotli, gzip] = packed;
     let hash = HEXLOWER.encode(&Sha256::digest(&plain)).chars().take(24).collect::<String>();
     Ok(format!(

@@ -2,6 +2,8 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection as _, PgConnection, SqliteConnection};
+use rustix::fs::{Access, access};
+use rustix::io::Errno;
 
 use super::error::{Error, Result};
 
@@ -40,6 +42,19 @@ impl Address {
     /// [`Error::Unavailable`] if the database cannot be reached or opened.
     pub fn connect(&self) -> Result<Db> {
         self.connect_with(Use::Write)
+    }
+
+    /// Whether this process may write the file of an SQLite database, by the file's rights and those of what it lies on. Asked without
+    /// opening it: closing a file gives up every lock that the process has on it.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`] if it may not.
+    pub(super) fn right_to_write(&self) -> Result<()> {
+        let Self::Sqlite(path) = self else { return Ok(()) };
+        match access(path.as_str(), Access::WRITE_OK) {
+            Err(cause @ (Errno::ACCESS | Errno::ROFS)) => Err(Error::ReadOnly(format!("{path}: {cause}"))),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn connect_with(&self, what_for: Use) -> Result<Db> {

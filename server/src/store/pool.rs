@@ -2,7 +2,6 @@
 
 use diesel::connection::TransactionManager;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::connection::{Address, Db, Use};
@@ -54,9 +53,6 @@ pub struct Store {
     address: Address,
     readers: Pool<Manager>,
     writers: Pool<Manager>,
-    /// Keeps an SQLite file's WAL and its index there while every other connection is spent: on a full disk or without the right to
-    /// the folder they could not be made again, and the file could not even be opened to say so.
-    _open: Arc<Option<Mutex<Db>>>,
 }
 
 /// What a change can fail with.
@@ -88,11 +84,9 @@ impl Store {
     /// [`Error::Unavailable`] if no connection can be opened.
     pub fn open(url: &str, connections: u32) -> Result<Self> {
         let address = Address::parse(url);
-        let embedded = matches!(address, Address::Sqlite(_));
-        let writers = if embedded { 1 } else { connections.max(2) };
-        let first = address.connect_with(Use::Read)?;
+        let writers = if matches!(address, Address::Sqlite(_)) { 1 } else { connections.max(2) };
+        address.connect()?;
         Ok(Self {
-            _open: Arc::new(embedded.then(|| Mutex::new(first))),
             readers: pool(&address, connections.max(2), Use::Read)?,
             writers: pool(&address, writers, Use::Write)?,
             address,
@@ -126,6 +120,14 @@ impl Store {
     /// # Errors
     /// The change's own, or a [`super::Error`] as `E` if the database fails.
     pub fn write<T, E: Failure>(&self, scope: &Scope, change: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
+        self.written(scope, change).map_err(|error| match self.address.right_to_write() {
+            // However the attempt failed: SQLite may still hold the file open from when it had the right.
+            Err(missing) if error.is_of_the_database() => E::from(missing),
+            _ => error,
+        })
+    }
+
+    fn written<T, E: Failure>(&self, scope: &Scope, change: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
         let mut lent = take(&self.writers)?;
         lent.step(|db| dialect::begin_write(db, scope))?;
         match change(&mut Tx { connection: &mut lent.db, scope }) {

@@ -72,7 +72,8 @@ mod tests {
 
     /// The facts that follow a page.
     fn facts_of(whole: &[u8]) -> String {
-        let facts = whole.strip_prefix(page().plain).expect("the page comes first");
+        // The page comes first.
+        let facts = whole.strip_prefix(page().plain).unwrap();
         let facts = std::str::from_utf8(facts).unwrap();
         let facts = facts.strip_prefix("<script type=\"application/json\" id=\"facts\">").unwrap();
         facts.strip_suffix("</script>\n").unwrap().to_owned()

@@ -61,12 +61,7 @@ fn refused(policies: &Policies, request: &HttpRequest, reader: &Reader, problem:
     page(policies, request, problem.status_code(), &Refused { problem: ProblemBody::of(problem, reader.0, id) })
 }
 
-fn page(
-    policies: &Policies,
-    request: &HttpRequest,
-    status: StatusCode,
-    body: &impl Serialize,
-) -> Result<HttpResponse> {
+fn page(policies: &Policies, request: &HttpRequest, status: StatusCode, body: &impl Serialize) -> Result<HttpResponse> {
     let file = file_of("index.html")?;
     // Nothing can be added to a packed form that was ended.
     let packed = serve::packed(request, file).filter(|_| file.is_open);
