@@ -8,6 +8,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::pack;
 
+/// What ends a page that goes on with facts.
+const OPEN: &[u8] = b"<!--facts-->";
+
 /// Copies the client to `out/web`, packed forms beside it, and writes `out/web.rs`.
 pub(crate) fn write(dist: &Path, out: &Path) -> Result<(), String> {
     let (copies, mut paths) = (out.join("web"), Vec::new());
@@ -34,10 +37,13 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<String>) -> Result<(), Strin
 }
 
 fn row(dist: &Path, copies: &Path, path: &str) -> Result<String, String> {
-    let plain = fs::read(dist.join(path)).map_err(|error| said(&dist.join(path), &error))?;
+    let mut plain = fs::read(dist.join(path)).map_err(|error| said(&dist.join(path), &error))?;
+    let open = plain.trim_ascii_end().strip_suffix(OPEN).map(<[u8]>::len);
+    plain.truncate(open.unwrap_or(plain.len()));
+    let is_open = open.is_some();
     let scripts = if path.ends_with(".html") { inline_scripts(&String::from_utf8_lossy(&plain)) } else { Vec::new() };
     keep(&copies.join(path), &plain)?;
-    let packed = [("br", pack::brotli(&plain)), ("gz", pack::gzip(&plain))].map(|(ending, packed)| {
+    let packed = [("br", pack::brotli(&plain, is_open)), ("gz", pack::gzip(&plain, is_open))].map(|(ending, packed)| {
         let Some(packed) = packed else { return Ok("None".to_owned()) };
         keep(&copies.join(format!("{path}.{ending}")), &packed)?;
         Ok::<_, String>(format!("Some(include_bytes!({:?}))", format!("web/{path}.{ending}")))
@@ -45,7 +51,7 @@ fn row(dist: &Path, copies: &Path, path: &str) -> Result<String, String> {
     let [brotli, gzip] = packed;
     let hash = HEXLOWER.encode(&Sha256::digest(&plain)).chars().take(24).collect::<String>();
     Ok(format!(
-        "File {{ path: {path:?}, hash: {hash:?}, plain: include_bytes!({:?}), brotli: {}, gzip: {}, scripts: &{scripts:?} }},\n",
+        "File {{ path: {path:?}, hash: {hash:?}, plain: include_bytes!({:?}), brotli: {}, gzip: {}, is_open: {is_open}, scripts: &{scripts:?} }},\n",
         format!("web/{path}"),
         brotli?,
         gzip?,

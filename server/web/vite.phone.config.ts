@@ -4,7 +4,7 @@ import { shared } from './vite.shared';
 
 const config = shared('phone', '/c/');
 
-/** What the server replaces by the facts of the code: it stands in the page once, and in no script. */
+/** Where the server goes on with the facts of the code: the end of the page, and nowhere else. */
 const PLACE = '<!--facts-->';
 
 /** What would end an inline script or style too soon, or open a comment in it. */
@@ -28,9 +28,10 @@ function oneFile(): Plugin {
       const styles = files.flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : []));
       const bare = String(page.source).replace(/\s*<script[^>]*src=[^>]*><\/script>|\s*<link rel="stylesheet"[^>]*>/g, '');
       const [before = '', after = ''] = bare.split('</head>');
-      const body = after.replace('</body>', () => `${inline('script', scripts.join(';'))}\n</body>`);
+      // HTML ends body and html by itself.
+      const body = after.replace(PLACE, '').replace(/<\/body>\s*<\/html>\s*$/, () => `${inline('script', scripts.join(';'))}\n${PLACE}`);
       const source = `${before.trim()}\n${styles.map((style) => inline('style', style)).join('')}\n</head>${body}`;
-      if (source.split(PLACE).length !== 2) throw new Error(`${PLACE} must stand in the page once`);
+      if (source.split(PLACE).length !== 2 || !source.endsWith(PLACE)) throw new Error(`${PLACE} must end the page, and stand in it once`);
       for (const { fileName } of files) if (fileName !== 'index.html') delete bundle[fileName];
       page.source = source;
     },

@@ -14,21 +14,34 @@ export class Devices {
   }
 
   /**
-   * A new device, as a page with three more methods: `visit(path)`, `reads(selector, text)`, `accessible(where)`.
-   * `position` is { lon, lat, accuracy } or null for a refusal; `bears` lists patterns of complaints that belong to the story,
-   * such as a 401 after a wrong password; everything else is Playwright's (`locale`, `colorScheme`, `userAgent` …).
+   * A new device, as a page with more methods: `visit(path)`, `reads(selector, text)`, `moves(position)`, `accessible(where)`,
+   * `fits(where)`. `position` is { lon, lat, accuracy } or null for a refusal; `as` is somebody whom the test signed in;
+   * `bears` lists patterns of complaints that belong to the story, such as a 401 after a wrong password; everything else is
+   * Playwright's (`locale`, `colorScheme`, `userAgent` …).
    */
-  async open({ kind = 'phone', position = null, bears = [], ...more } = {}) {
-    const geolocation = position && { longitude: position.lon, latitude: position.lat, accuracy: position.accuracy };
+  async open({ kind = 'phone', position = null, as = null, bears = [], ...more } = {}) {
+    const geolocation = position && geolocationOf(position);
     const context = await this.browser.newContext({
       viewport: SIZES[kind], hasTouch: kind === 'phone', isMobile: kind === 'phone', locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
-      baseURL: this.origin, ...(geolocation && { geolocation, permissions: ['geolocation'] }), ...more,
+      baseURL: this.origin, ...(geolocation && { geolocation, permissions: ['geolocation'] }), ...(as && this.#signedIn(as)), ...more,
     });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     this.#open.push({ context, page, kind });
     await this.#watch(context, page, bears);
-    return Object.assign(page, { visit: (path) => visit(page, path), reads: (where, text) => reads(page, where, text), accessible: (where) => this.#accessible(page, where) });
+    return Object.assign(page, {
+      visit: (path) => visit(page, path),
+      reads: (where, text) => reads(page, where, text),
+      moves: (to) => moves(context, to),
+      accessible: (where) => this.#accessible(page, where),
+      fits: (where) => this.#fits(page, where),
+    });
+  }
+
+  /** The session as the web client keeps it. There is nothing to refresh it with: access tokens of stories outlast them. */
+  #signedIn({ access, person }) {
+    const session = { access, refresh: '', expiresAt: Date.now() + 24 * 3600_000, person };
+    return { storageState: { cookies: [], origins: [{ origin: this.origin, localStorage: [{ name: 'huxue.session', value: JSON.stringify(session) }] }] } };
   }
 
   async #watch(context, page, bears) {
@@ -48,11 +61,23 @@ export class Devices {
   /** Nothing on the page, as it is now, keeps anybody out. */
   async #accessible(page, where) {
     // Looking through the debugger, no policy of the page is in the way.
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }));
     for (const { id, impact, nodes } of violations.filter((one) => BAD.has(one.impact))) {
       this.#wrong.push(`axe, ${where}: ${impact} ${id}: ${nodes.map((node) => `${node.target.join(' ')} – ${node.failureSummary}`).join('; ')}`);
     }
+  }
+
+  /** Nothing has to be scrolled sideways; names what sticks out farthest. */
+  async #fits(page, where) {
+    const out = await page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return null;
+      const all = [...document.body.querySelectorAll('*')].map((one) => ({ one, right: one.getBoundingClientRect().right }));
+      const { one } = all.reduce((far, next) => (next.right > far.right ? next : far));
+      return `${scrollWidth} of ${clientWidth} px, by <${one.tagName.toLowerCase()} class="${one.className}">`;
+    });
+    if (out !== null) this.#wrong.push(`too wide, ${where}: ${out}`);
   }
 
   /** What nobody should have seen, or null. */
@@ -72,6 +97,15 @@ export class Devices {
   async close() {
     await Promise.all(this.#open.map(({ context }) => context.close()));
   }
+}
+
+const geolocationOf = ({ lon, lat, accuracy }) => ({ longitude: lon, latitude: lat, accuracy });
+
+/** The phone is somewhere else; at null its owner takes the permission back. */
+async function moves(context, to) {
+  if (to === null) return await context.clearPermissions();
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation(geolocationOf(to));
 }
 
 async function visit(page, path) {

@@ -23,7 +23,9 @@ async function play(browser, { story, origin, given }) {
   const devices = new Devices(browser, origin, `${process.env.PICTURES}/${story.replaceAll('/', '-')}`);
   try {
     const { default: told } = await import(`./stories/${story}.mjs`);
-    await told({ device: (options) => devices.open(options), ask, given });
+    // Figures are for people: they go where the test's own output goes, and no test hangs on them.
+    const report = (text) => process.stderr.write(`${story}: ${text}\n`);
+    await told({ device: (options) => devices.open(options), ask, given, origin, report });
     return devices.complaint();
   } catch (failure) {
     return [failure.stack ?? String(failure), devices.complaint(), await devices.pictures()].filter(Boolean).join('\n');

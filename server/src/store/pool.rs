@@ -2,6 +2,7 @@
 
 use diesel::connection::TransactionManager;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::connection::{Address, Db, Use};
@@ -53,6 +54,9 @@ pub struct Store {
     address: Address,
     readers: Pool<Manager>,
     writers: Pool<Manager>,
+    /// Keeps an SQLite file's WAL and its index there while every other connection is spent: on a full disk or without the right to
+    /// the folder they could not be made again, and the file could not even be opened to say so.
+    _open: Arc<Option<Mutex<Db>>>,
 }
 
 /// What a change can fail with.
@@ -84,9 +88,11 @@ impl Store {
     /// [`Error::Unavailable`] if no connection can be opened.
     pub fn open(url: &str, connections: u32) -> Result<Self> {
         let address = Address::parse(url);
-        let writers = if matches!(address, Address::Sqlite(_)) { 1 } else { connections.max(2) };
-        address.connect()?;
+        let embedded = matches!(address, Address::Sqlite(_));
+        let writers = if embedded { 1 } else { connections.max(2) };
+        let first = address.connect_with(Use::Read)?;
         Ok(Self {
+            _open: Arc::new(embedded.then(|| Mutex::new(first))),
             readers: pool(&address, connections.max(2), Use::Read)?,
             writers: pool(&address, writers, Use::Write)?,
             address,

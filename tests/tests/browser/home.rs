@@ -1,9 +1,13 @@
-//! `/`
+//! `/`, and the very first steps.
 
+use std::sync::Arc;
+
+use huxue::service::set_up;
 use huxue_tests::browser::{nothing_asked, play};
+use huxue_tests::school::GATE;
 use serde_json::json;
 
-use crate::server;
+use crate::{PUBLIC_URL, pass, server, unknown};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn doors() {
@@ -11,4 +15,20 @@ async fn doors() {
     // With an administrator: before there is one, the desk leads to setting up.
     app.administrator().await;
     play("home/doors", &app, &json!({}), nothing_asked);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn first_start() {
+    let app = server().await;
+    let behind = Arc::clone(&app.app);
+    let link = tokio::task::spawn_blocking(move || set_up::new_link(&behind)).await.unwrap().unwrap().unwrap();
+    let given = json!({
+        "link": link, "origin": PUBLIC_URL, "bureau": "示范县教育局", "school": "实验小学", "template": "police_leader_guard_teacher_parents",
+        "admin": { "name": "林静", "phone": "13800000000", "password": "correct horse battery" },
+        "gate": { "lon": GATE.0, "lat": GATE.1, "accuracy": 12 },
+    });
+    play("home/first_start", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
 }

@@ -1,24 +1,48 @@
 //! The page that a scanned sign opens.
 
+use chrono::TimeDelta;
 use huxue::domain::words::Role;
 use huxue_tests::browser::{nothing_asked, play};
-use serde_json::json;
+use huxue_tests::{Actor, School, TestApp};
+use serde_json::{Value, json};
+use tokio::runtime::Handle;
 
-use crate::server;
+use crate::{east, pass, server, session, unknown};
+
+const PASSWORD: &str = "purple lighthouse 42";
+
+/// A school, and a guard of it who has a password; the guard's phone lies in the middle of the gate.
+async fn guard_with_a_password(app: &TestApp) -> (Actor, Value) {
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let guard = app.on_duty(&school, Role::Guard).await;
+    app.give_password(&guard, PASSWORD).await;
+    let account = guard.get("/me/export").await.expect(200);
+    let given = json!({
+        "code": school.gate.code, "post": school.gate.name, "school": "实验小学", "name": account["name"],
+        "phone": account["phone"], "password": PASSWORD, "inside": east(&school.gate, 0.0, 12.0),
+    });
+    (guard, given)
+}
+
+/// A school when its people are to be on post, and a parent of it.
+async fn parent_on_time(app: &TestApp) -> (School, Actor, Value) {
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let parent = app.on_duty(&school, Role::Parent).await;
+    // Half a minute past it: a tap counts from before it was received.
+    app.pass(TimeDelta::seconds(20 * 60 + 30));
+    let given = json!({
+        "code": school.gate.code, "post": school.gate.name, "parent": session(&parent).await,
+        "inside": east(&school.gate, 0.0, 12.0),
+    });
+    (school, parent, given)
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn first_check_in() {
     let app = server().await;
-    let admin = app.administrator().await;
-    let school = app.guarded_school(&admin, "实验小学").await;
-    let guard = app.on_duty(&school, Role::Guard).await;
-    let password = "purple lighthouse 42";
-    app.give_password(&guard, password).await;
-    let account = guard.get("/me/export").await.expect(200);
-    let given = json!({
-        "code": school.gate.code, "post": school.gate.name, "school": "实验小学", "name": account["name"],
-        "phone": account["phone"], "password": password, "inside": { "lon": school.gate.lon, "lat": school.gate.lat, "accuracy": 12 },
-    });
+    let (guard, given) = guard_with_a_password(&app).await;
     play("phone/first_check_in", &app, &given, nothing_asked);
 
     let kept = guard.get("/me/check-ins").await.expect(200);
@@ -26,4 +50,75 @@ async fn first_check_in() {
     let told = ["kind", "proof", "fence", "grade", "clock"].map(|field| one[field].as_str().unwrap());
     assert_eq!(told, ["arrive", "sign", "inside", "confirmed", "good"]);
     assert_eq!(kept["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn grades() {
+    let app = server().await;
+    let (school, _, mut given) = parent_on_time(&app).await;
+    // The area's radius is 50 m: 20 m outside with an error of 40 m may be inside; a kilometre is not.
+    given["near"] = east(&school.gate, 70.0, 40.0);
+    given["refused"] = Value::Null;
+    given["outside"] = east(&school.gate, 1_000.0, 12.0);
+    play("phone/grades", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn offline() {
+    let app = server().await;
+    let (_, parent, given) = parent_on_time(&app).await;
+    play("phone/offline", &app, &given, |what, _| match what {
+        "held" => {
+            let kept = Handle::current().block_on(parent.get("/me/check-ins")).expect(200);
+            json!(kept["items"].as_array().unwrap().len())
+        }
+        other => unknown(other),
+    });
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn wechat() {
+    let app = server().await;
+    let (guard, given) = guard_with_a_password(&app).await;
+    app.pass(TimeDelta::minutes(25));
+    play("phone/wechat", &app, &given, nothing_asked);
+    let kept = guard.get("/me/check-ins").await.expect(200);
+    assert_eq!((&kept["items"][0]["grade"], &kept["items"][0]["clock"]), (&json!("confirmed"), &json!("good")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ways_out() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let [school, other] = [app.guarded_school(&admin, "实验小学").await, app.guarded_school(&admin, "城关小学").await];
+    let west = app.post(&school.organization, "西门").await;
+    let reissue = format!("/checkpoints/{}/sign/reissue", west.id);
+    let new = admin.post(&reissue, json!({ "reason": "牌子丢失" })).await.expect(201);
+    let parent = app.on_duty(&school, Role::Parent).await;
+    let given = json!({
+        "code": school.gate.code, "short_code": school.gate.short_code, "post": school.gate.name, "school": "实验小学",
+        "replaced": { "code": west.code, "post": west.name, "short_code": new["short_code"] },
+        "other_code": other.gate.code, "other_school": "城关小学",
+        "parent": session(&parent).await, "inside": east(&school.gate, 0.0, 12.0),
+    });
+    play("phone/ways_out", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        "arrive" => {
+            let item = app.arrival(&school, "another phone");
+            Handle::current().block_on(parent.send_check_in(&item))
+        }
+        other => unknown(other),
+    });
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn budgets() {
+    let app = server().await;
+    let (guard, mut given) = guard_with_a_password(&app).await;
+    app.pass(TimeDelta::minutes(25));
+    given["guard"] = session(&guard).await;
+    play("phone/budgets", &app, &given, nothing_asked);
 }

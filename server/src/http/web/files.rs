@@ -10,6 +10,8 @@ pub(super) struct File {
     /// Where packing made it smaller.
     pub(super) brotli: Option<&'static [u8]>,
     pub(super) gzip: Option<&'static [u8]>,
+    /// Whether [`super::facts`] follow: neither packed form is ended.
+    pub(super) is_open: bool,
     /// What allows the scripts that stand in a page: `'sha256-…'` each.
     pub(super) scripts: &'static [&'static str],
 }

@@ -1,7 +1,7 @@
 //! What a camera opens: the page of a post, and the page for joining. Both are one file, filled with what they show first.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, HeaderName, HeaderValue};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, HeaderName, HeaderValue, VARY};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, ResponseError as _, route};
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub(super) async fn code(
 ) -> Result<HttpResponse> {
     let (_, code) = path.into_inner();
     match codes::read(&app, code, reader.0).await {
-        Ok(body) => page(&policies, body.page_status(), &body),
+        Ok(body) => page(&policies, &request, body.page_status(), &body),
         Err(problem) => refused(&policies, &request, &reader, &problem),
     }
 }
@@ -49,7 +49,7 @@ pub(super) async fn join(
     token: Path<String>,
 ) -> Result<HttpResponse> {
     match invites::read(&app, token.into_inner(), caller.0, reader.0).await {
-        Ok(body) => page(&policies, StatusCode::OK, &body),
+        Ok(body) => page(&policies, &request, StatusCode::OK, &body),
         Err(problem) => refused(&policies, &request, &reader, &problem),
     }
 }
@@ -58,15 +58,26 @@ pub(super) async fn join(
 fn refused(policies: &Policies, request: &HttpRequest, reader: &Reader, problem: &Problem) -> Result<HttpResponse> {
     let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
     log_cause(problem, id.as_deref().unwrap_or_default());
-    page(policies, problem.status_code(), &Refused { problem: ProblemBody::of(problem, reader.0, id) })
+    page(policies, request, problem.status_code(), &Refused { problem: ProblemBody::of(problem, reader.0, id) })
 }
 
-fn page(policies: &Policies, status: StatusCode, body: &impl Serialize) -> Result<HttpResponse> {
+fn page(
+    policies: &Policies,
+    request: &HttpRequest,
+    status: StatusCode,
+    body: &impl Serialize,
+) -> Result<HttpResponse> {
     let file = file_of("index.html")?;
-    let page = facts::fill(&String::from_utf8_lossy(file.plain), body);
+    // Nothing can be added to a packed form that was ended.
+    let packed = serve::packed(request, file).filter(|_| file.is_open);
+    let page = facts::append(file, packed, body);
     let mut answer = HttpResponse::build(status);
     protect(&mut answer, &policies.phone);
-    Ok(answer.content_type(file.media_type()).insert_header((CACHE_CONTROL, "no-store")).body(page))
+    if let Some((packing, _)) = packed {
+        answer.insert_header((CONTENT_ENCODING, packing.name()));
+    }
+    answer.insert_header((CACHE_CONTROL, "no-store")).insert_header((VARY, "accept-encoding"));
+    Ok(answer.content_type(file.media_type()).body(page))
 }
 
 #[route("/c/assets/{file:.*}", method = "GET", method = "HEAD")]

@@ -23,14 +23,34 @@ pub(super) fn file(request: &HttpRequest, file: &'static File, policy: &HeaderVa
     if unchanged {
         return answer.finish();
     }
-    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let packed = [("br", file.brotli), ("gzip", file.gzip)].into_iter();
-    let packed = packed.filter(|(name, _)| accepts(accepted, name)).find_map(|(name, bytes)| Some((name, bytes?)));
-    let body = packed.map_or(file.plain, |(name, bytes)| {
-        answer.insert_header((CONTENT_ENCODING, name));
+    let body = packed(request, file).map_or(file.plain, |(packing, bytes)| {
+        answer.insert_header((CONTENT_ENCODING, packing.name()));
         bytes
     });
     answer.insert_header((CONTENT_TYPE, file.media_type())).body(body)
+}
+
+/// How a file is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    Brotli,
+    Gzip,
+}
+
+impl Packing {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+        }
+    }
+}
+
+/// The smallest packed form that the browser takes.
+pub(super) fn packed(request: &HttpRequest, file: &File) -> Option<(Packing, &'static [u8])> {
+    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let forms = [(Packing::Brotli, file.brotli), (Packing::Gzip, file.gzip)].into_iter();
+    forms.filter(|(packing, _)| accepts(accepted, packing.name())).find_map(|(packing, bytes)| Some((packing, bytes?)))
 }
 
 fn has_it(request: &HttpRequest, tag: &EntityTag) -> bool {

@@ -1,13 +1,9 @@
 /** What the scanned code says: the server puts it into the page, so that the first view needs no further request. */
 import { Failure, get, type Problem, type Schemas } from './http';
 
-/** `now`, the zone and `on_post_by` are newer than the rest; a page out of a cache may lack them. */
-export type Window = NonNullable<Schemas['CodeBody']['window']> & { on_post_by?: string };
-export type Facts = Omit<Schemas['CodeBody'], 'window' | 'school'> & {
-  school: Schemas['CodeBody']['school'] & { timezone?: string };
-  window?: Window | null;
-  now?: string;
-};
+/** A page out of a cache of an older version may lack some of it. */
+export type Facts = Schemas['CodeBody'];
+export type Window = NonNullable<Facts['window']>;
 
 /** What is known of the code. `cached` if it comes from an earlier visit. */
 export type Known = { facts: Facts; cached: boolean } | { problem: Partial<Problem> } | null;

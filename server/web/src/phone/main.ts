@@ -33,8 +33,16 @@ function joining(token: string): void {
   void join(token, show);
 }
 
-if (here.page === 'join') joining(here.token);
-else {
-  void new PostPage(root, here, inPage(), openQueue()).start();
-  keepShell();
+function start(): void {
+  if (here.page === 'join') joining(here.token);
+  else {
+    const known = inPage();
+    void new PostPage(root, here, known, openQueue()).start();
+    // A code that is refused, or whose sign was replaced, gets no page that is good without a network.
+    if (known !== null && 'facts' in known && known.facts.state === 'current') keepShell();
+  }
 }
+
+// The facts come last in the page, after this script.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
+else start();

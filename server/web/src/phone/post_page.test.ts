@@ -69,6 +69,23 @@ describe('a scan', () => {
     await expect.poll(text).toContain('家长志愿者');
   });
 
+  it('a tap before it is known that one agreed waits for that, and takes the position with it', async () => {
+    const fix = { coords: { longitude: 116.4, latitude: 39.9, accuracy: 9 }, timestamp: Date.now() };
+    const watchPosition = (found: (of: unknown) => void) => {
+      found(fix);
+      return 1;
+    };
+    vi.stubGlobal('navigator', Object.create(navigator, { geolocation: { value: { watchPosition, clearWatch: () => undefined } } }));
+    const consents = answers['/api/v1/me/consents'];
+    answers['/api/v1/me/consents'] = { items: [{ kind: 'location', version: '1', required: false, text: '只取一个位置。', given: true, answered_version: '1' }] };
+    signIn();
+    open({ facts: facts({ now: new Date().toISOString() }), cached: false });
+    click('#verb');
+    await expect.poll(() => world.sent.length).toBe(1);
+    answers['/api/v1/me/consents'] = consents;
+    expect(world.sent[0]?.items[0]?.position).toMatchObject({ lon: 116.4, lat: 39.9, accuracy_m: 9 });
+  });
+
   it('two taps in one moment are one check-in', async () => {
     signIn();
     open({ facts: facts(), cached: false });

@@ -178,10 +178,11 @@ export class PostPage implements Actions {
   };
 
   private async save(kind: Kind): Promise<void> {
-    const { code, short, facts, who: person } = this.full();
-    const attach = attaches(this.full());
+    const { code, short, facts, who: person, profile } = this.full();
+    // Right after signing in it may not be known yet whether they agreed: the tap then waits for that as it does for a position.
+    const unsure = profile === null && person.signedIn && this.model.wantsPlace;
     Object.assign(this.model, { busy: true, panel: null, missed: null });
-    const position = attach ? atHand(Date.now()) : null;
+    const position = unsure ? undefined : attaches(this.full()) ? atHand(Date.now()) : null;
     const where = short ? { code: null, short_code: code } : { code, short_code: null };
     const draft: Draft = { person: person.id, post: facts?.checkpoint.name ?? null, kind, ...where, position, at: this.moment(kind) };
     this.draw();
@@ -191,7 +192,8 @@ export class PostPage implements Actions {
     if (position !== undefined) return this.changed(queue);
     this.model.locating = item.id;
     await this.changed(queue);
-    const why = await complete(queue, item);
+    if (unsure) await this.refreshProfile();
+    const why = attaches(this.full()) ? await complete(queue, item) : await queue.locate(item.id, null).then(() => null);
     Object.assign(this.model, { locating: null, missed: why === null ? null : { id: item.id, why } });
     await this.changed(queue);
   }

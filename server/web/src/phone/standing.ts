@@ -45,7 +45,7 @@ export function standing(mine: Item[], here: Here | null, now: number, offset: n
 }
 
 function byServer(here: Here, now: number): Standing {
-  const until = here.me.on_post_until === null ? 0 : Date.parse(here.me.on_post_until);
+  const until = here.me.on_post_until ? Date.parse(here.me.on_post_until) : 0;
   if (until <= now) return OFF;
   return { on: true, since: since(here), until };
 }

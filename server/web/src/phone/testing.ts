@@ -27,7 +27,7 @@ export function facts(parts: Partial<Facts> = {}): Facts {
 
 export function here(parts: Partial<Here> = {}, me: Partial<Here['me']> = {}): Here {
   return {
-    now: at('07:30:00'), hold_minutes: 45, roles: ['parent'], window: WINDOW, others: [], ...parts,
+    date: '2026-11-23', now: at('07:30:00'), hold_minutes: 45, roles: ['parent'], window: WINDOW, others: [], ...parts,
     me: { stays: [], on_post_until: null, again_by: null, elsewhere: null, ...me },
   };
 }

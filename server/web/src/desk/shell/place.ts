@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue';
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 import type { Right } from './area';
-import { held, loadMe } from './me';
+import { held, loadMe, type Profile } from './me';
 
 export type Organization = components['schemas']['OrganizationBody'];
 
@@ -29,7 +29,7 @@ export function can(right: Right): boolean {
 export async function openPlace(id: string, again = false): Promise<Place> {
   if (!again && place.value?.organization.id === id) return place.value;
   const [organization, profile] = await Promise.all([read(id), loadMe()]);
-  const above = await ancestors(organization);
+  const above = await ancestors(organization, profile);
   const rights = new Set<Right>();
   const lineage = new Set([id, ...above.map((one) => one.id)]);
   for (const one of held(profile)) {
@@ -45,14 +45,17 @@ export function leavePlace(): void {
 
 const read = (id: string) => ok(api.GET('/api/v1/organizations/{id}', { params: { path: { id } } }));
 
-/** What lies above, as far as one may see. */
-async function ancestors(of: Organization): Promise<Organization[]> {
+/** What lies above, as far as one may see: no farther up than what one holds. */
+async function ancestors(of: Organization, profile: Profile): Promise<Organization[]> {
   const found: Organization[] = [];
+  const higher = new Set(held(profile).map((one) => one.organization.id));
+  higher.delete(of.id);
   let parent = of.parent_id ?? null;
-  while (parent !== null) {
+  while (parent !== null && higher.size > 0) {
     try {
       const next: Organization = await read(parent);
       found.unshift(next);
+      higher.delete(next.id);
       parent = next.parent_id ?? null;
     } catch {
       break;

@@ -1,6 +1,6 @@
 /** My shifts: asked, accepted, declined. Declining takes no reason. */
 import { api, ok } from '@/api/client';
-import type { Shift } from './proposed';
+import type { Shift } from './mine';
 
 const AHEAD_DAYS = 30;
 

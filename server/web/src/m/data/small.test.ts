@@ -3,7 +3,7 @@ import { deviceName } from './device_name';
 import { inside } from './inside';
 import { instantOf } from './local_time';
 import { open, plusDays } from './shifts';
-import type { Shift } from './proposed';
+import type { Shift } from './mine';
 
 describe('inside', () => {
   it('leads nowhere else', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '@/shared/queue/types';
-import type { Here } from './proposed';
+import type { Here } from './mine';
 import { lastHere, nextVerb, otherVerbs } from './verb';
 
 const NOW = 1_800_000_000_000;
@@ -10,7 +10,7 @@ function item(more: Omit<Partial<Item>, 'content'> & { kind?: Item['content']['k
   return { id: 'i', tapped: NOW, state: 'accepted', result: { grade: 'likely', checkpoint: { id: 'p', name: '东门' } }, content: { kind, code, short_code: null }, ...rest } as Item;
 }
 
-const here = (until: string | null): Here => ({ now: '', roles: [], others: [], me: { on_post_until: until, again_by: null, elsewhere: null } });
+const here = (until: string | null): Here => ({ date: '', hold_minutes: 45, now: '', roles: [], others: [], me: { stays: [], on_post_until: until, again_by: null, elsewhere: null } });
 
 describe('nextVerb', () => {
   it('believes the server over the phone', () => {

@@ -1,6 +1,6 @@
 /** Which verb is the next right thing at a post. */
 import type { Item } from '@/shared/queue/types';
-import type { Here } from './proposed';
+import type { Here } from './mine';
 import type { CheckInKind } from './wire';
 
 export type Verb = Exclude<CheckInKind, 'pass'>;

@@ -30,7 +30,7 @@ export const say = area(
     notDurable: '这个浏览器不保存数据：请等显示“已收到”后再关闭页面。',
     chooseRole: '您在这里有几种身份，这次是哪一种？', dead: '没能记录', deadConflict: '这条打卡的编号被用过。请把它导出交给管理员。',
     why: '依据', flags: '有待核查：{list}', receipt: '查看凭据', done: '完成', next: '下一步', at: '{kind} {time}', post: '岗位', role: '身份',
-    onPost: '您在岗到 {time}', againBy: '请在 {time} 前点“我还在”', others: '现在在岗：{list}', alone: '现在只有您',
+    onPost: '您在岗到 {time}', againBy: '请在 {time} 前点“我还在”', others: '现在在岗：{list}', alone: '现在只有您', otherRole: '其他',
     elsewhere: '您现在还记在“{name}”在岗。在这里打卡后，那边即结束。',
   },
   {
@@ -61,7 +61,7 @@ export const say = area(
     notDurable: 'This browser keeps nothing: wait for “Received” before you close the page.',
     chooseRole: 'You have several roles here. Which is it this time?', dead: 'Not recorded', deadConflict: 'The number of this check-in was used before. Export it and give it to your administrator.',
     why: 'Why', flags: 'To be reviewed: {list}', receipt: 'Show the receipt', done: 'Done', next: 'Next', at: '{kind} {time}', post: 'Post', role: 'Role',
-    onPost: 'You are on post until {time}', againBy: 'Tap “Still here” by {time}', others: 'On post now: {list}', alone: 'Only you now',
+    onPost: 'You are on post until {time}', againBy: 'Tap “Still here” by {time}', others: 'On post now: {list}', alone: 'Only you now', otherRole: 'other',
     elsewhere: 'You are still on post at “{name}”. Checking in here ends that.',
   },
 );

@@ -73,7 +73,7 @@ export interface Group {
 /** The others by role: each with their grade, and their names where the viewer may see them. */
 export function byRole(others: Others): Group[] {
   const groups = new Map<Group['role'], Group>();
-  for (const { role, grade, name } of others) {
+  for (const { role = null, grade, name = null } of others) {
     const group = groups.get(role) ?? { role, grades: [], names: [] };
     group.grades.push(grade);
     if (name !== null) group.names.push(name);
@@ -88,7 +88,7 @@ function others(here: Here): Child {
   if (groups.length === 0) return h('p', { class: 'soft' }, w.alone);
   const rows = groups.map(({ role, grades, names }) => {
     const text = names.length > 0 ? ` ${names.join(w.comma)}` : ` ${grades.length}`;
-    return h('li', {}, ...grades.map((grade) => mark(grade, 16)), h('span', {}, role === null ? w.otherRole : w.roles[role]), h('span', { class: 'soft num' }, text));
+    return h('li', {}, ...grades.map((grade) => mark(grade, 16)), h('span', {}, role ? w.roles[role] : w.otherRole), h('span', { class: 'soft num' }, text));
   });
   return h('ul', { class: 'people' }, ...rows);
 }
@@ -106,7 +106,7 @@ export function stay(model: Model): HTMLElement {
     h('h2', {}, w.mine),
     h('p', { class: 'num' }, ms > 0 ? w.minutesToday(span(ms)) : w.none),
     bar(here, model),
-    again_by !== null && h('p', { class: 'soft num' }, w.again(shown(again_by, model.facts))),
+    !!again_by && h('p', { class: 'soft num' }, w.again(shown(again_by, model.facts))),
     h('h2', {}, w.others),
     others(here),
   );

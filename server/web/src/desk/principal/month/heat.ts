@@ -26,7 +26,7 @@ export interface Row {
 /** Whether a status stands in the denominators. */
 export const counts = (status: PostOfDay['status']): boolean => status === 'covered' || status === 'short' || status === 'empty';
 
-const keyOf = (post: PostOfDay): string => [post.checkpoint.id, post.window.id, ...(post.roles?.length ? post.roles : [post.duty_id])].join(' ');
+const keyOf = (post: PostOfDay): string => [post.checkpoint.id, post.window.id, ...(post.roles.length ? post.roles : [post.duty_id])].join(' ');
 
 /** The rows, ordered by window and then by the duties' own order. */
 export function heat(days: DayOfPosts[], dates: string[]): Row[] {
@@ -50,7 +50,7 @@ export function heat(days: DayOfPosts[], dates: string[]): Row[] {
 
 function rowOf(post: PostOfDay, days: number): Row {
   return {
-    key: keyOf(post), checkpoint: post.checkpoint.name ?? '', windowName: post.window.name ?? null, windowKind: post.window.kind, roles: post.roles ?? [], starts: post.window.starts_at?.slice(11, 16) ?? '',
+    key: keyOf(post), checkpoint: post.checkpoint.name ?? '', windowName: post.window.name ?? null, windowKind: post.window.kind, roles: post.roles, starts: post.window.starts_at?.slice(11, 16) ?? '',
     cells: Array.from({ length: days }, () => null), required: 0, covered: 0,
   };
 }

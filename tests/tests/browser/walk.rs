@@ -1,0 +1,100 @@
+//! Through every page of the desk and of the phone app.
+
+use chrono::TimeDelta;
+use huxue::domain::words::{Office, Role};
+use huxue_tests::browser::{nothing_asked, play};
+use huxue_tests::{Actor, School, TestApp};
+use serde_json::{Value, json};
+
+use crate::{east, server, session};
+
+/// A name as long as they can be.
+const SCHOOL: &str = "黔南布依族苗族自治州惠水县涟江街道第一实验小学（城南校区）";
+
+/// A school on its second day, where each kind of thing happened that a page shows.
+struct World {
+    app: TestApp,
+    school: School,
+    admin: Actor,
+    principal: Actor,
+    guard: Actor,
+    /// A check-in of the guard, and a shift.
+    evidence: String,
+    shift: String,
+}
+
+impl World {
+    async fn new() -> Self {
+        let app = server().await;
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, SCHOOL).await;
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let guard = app.on_duty(&school, Role::Guard).await;
+        let parent = app.on_duty(&school, Role::Parent).await;
+        app.pass(TimeDelta::minutes(35));
+        let evidence = guard.send_check_in(&app.arrival(&school, "phone-1")).await;
+        Self::doubtful(&app, &school, &parent).await;
+        Self::corrected(&app, &school, &guard).await;
+        // The next morning.
+        app.pass(TimeDelta::days(1));
+        let [admin, principal, guard, parent] =
+            [app.again(&admin).await, app.again(&principal).await, app.again(&guard).await, app.again(&parent).await];
+        guard.send_check_in(&app.arrival(&school, "phone-1")).await;
+        let shift = app.plan(&school, school.parent_duty, &parent, Role::Parent).await.to_string();
+        app.plan(&school, school.guard_duty, &guard, Role::Guard).await;
+        let invite = json!({ "role": "parent", "expires_at": "2026-12-01T00:00:00+08:00", "note": "三年级二班家长群" });
+        admin.post(&format!("/organizations/{}/invites", school.id()), invite).await.expect(201);
+        let evidence = evidence["id"].as_str().unwrap().to_owned();
+        Self { app, school, admin, principal, guard, evidence, shift }
+    }
+
+    /// A check-in from elsewhere, which is flagged.
+    async fn doubtful(app: &TestApp, school: &School, parent: &Actor) {
+        let mut item = app.arrival(school, "phone-2");
+        item["position"]["lon"] = json!(east(&school.gate, 3_000.0, 10.0)["lon"]);
+        assert_eq!(parent.send_check_in(&item).await["grade"], "contradicted");
+    }
+
+    /// A correction that waits for a decision.
+    async fn corrected(app: &TestApp, school: &School, guard: &Actor) {
+        let at = app.before(TimeDelta::minutes(3));
+        let ask = json!({ "checkpoint_id": school.gate.id, "role": "guard", "kind": "arrive", "at": at, "reason": "手机没电" });
+        guard.post(&format!("/schools/{}/corrections", school.id()), ask).await.expect(201);
+    }
+
+    /// What stands for the names in the addresses of the router, by the part before them.
+    async fn places(&self) -> Value {
+        let root = self.app.root(&self.admin).await;
+        json!({
+            "schools": self.school.id(), "organizations": root.id, "checkpoints": self.school.gate.id, "days": "2026-11-23",
+            "check-in": self.school.gate.code, "history": self.evidence, "shifts": self.shift,
+        })
+    }
+
+    /// Through the addresses that begin with `below`, and not with `without`.
+    async fn walk(&self, who: &Actor, kind: &str, start: &str, (below, without): (&str, &str)) {
+        let given = json!({
+            "as": session(who).await, "kind": kind, "start": start, "below": below, "without": without,
+            "places": self.places().await,
+        });
+        play("walk", &self.app, &given, nothing_asked);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn desk_of_a_school() {
+    let world = World::new().await;
+    world.walk(&world.principal, "desk", "/desk/", ("/schools/", "-")).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn desk_of_a_bureau() {
+    let world = World::new().await;
+    world.walk(&world.admin, "desk", "/desk/", ("/", "/schools/")).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn phone_app() {
+    let world = World::new().await;
+    world.walk(&world.guard, "phone", "/m/", ("/", "-")).await;
+}
