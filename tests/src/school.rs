@@ -394,5 +394,6 @@ pub fn sign(app: &huxue::service::App, checkpoint_id: CheckpointId, serial: i32,
         revoked_at: None,
         revoked_by: None,
         revoked_reason: None,
+        printed_at: None,
     }
 }

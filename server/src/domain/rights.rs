@@ -135,6 +135,13 @@ impl Grant {
     }
 }
 
+/// The rights that a person's grants give over a place, each once, in their order.
+#[must_use]
+pub fn rights_over(grants: &[Grant], place: &Path) -> Vec<Right> {
+    let given = |right: &Right| grants.iter().any(|grant| grant.gives(*right, place));
+    Right::ALL.iter().copied().filter(given).collect()
+}
+
 /// The roles that a person's grants give over a place, in their order.
 pub fn roles_over(grants: &[Grant], place: &Path) -> impl Iterator<Item = Role> {
     grants.iter().filter(|grant| grant.reaches(place)).filter_map(|grant| match grant.holding {

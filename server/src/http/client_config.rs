@@ -9,6 +9,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::answer::ProblemBody;
 use super::extract::Visitor;
 use crate::config::MapSettings;
+use crate::domain::moment::Moment;
 use crate::domain::words::Datum;
 use crate::problem::Result;
 use crate::service::App;
@@ -26,6 +27,8 @@ struct ClientConfigBody {
     /// Of the server.
     #[schema(example = "0.1.0")]
     version: &'static str,
+    /// The server's clock: what a client counts from, since its own may be wrong by hours.
+    now: Moment,
     /// Null: maps show their areas alone.
     tiles: Option<TilesBody>,
 }
@@ -68,7 +71,7 @@ impl TilesBody {
 
 /// Read what a client must know of this server.
 ///
-/// Its public address, its version, and where maps get their tiles. Anybody may ask.
+/// Its public address, its version, its clock, and where maps get their tiles. Anybody may ask.
 #[utoipa::path(
     tag = "set-up",
     responses(
@@ -79,5 +82,6 @@ impl TilesBody {
 #[get("/client-config")]
 async fn client_config(_: Visitor, app: Data<App>) -> Result<Json<ClientConfigBody>> {
     let public_url = app.config.public_url.trim_end_matches('/').to_owned();
-    Ok(Json(ClientConfigBody { public_url, version: env!("CARGO_PKG_VERSION"), tiles: TilesBody::of(&app.config.map) }))
+    let (version, now) = (env!("CARGO_PKG_VERSION"), app.clock.now());
+    Ok(Json(ClientConfigBody { public_url, version, now, tiles: TilesBody::of(&app.config.map) }))
 }

@@ -22,7 +22,7 @@ use super::known::Known;
 use super::routes;
 use crate::problem::Code;
 use crate::service::audit::Outcome;
-use crate::service::check_ins::view::ReviewState;
+use crate::service::check_ins::flagged::ReviewState;
 
 #[derive(utoipa::OpenApi)]
 #[openapi(

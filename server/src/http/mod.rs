@@ -23,6 +23,7 @@ mod me;
 mod memberships;
 mod metrics;
 mod middleware;
+mod named;
 mod organizations;
 mod patience;
 mod receipts;

@@ -106,10 +106,12 @@ catalogue! {
     RuleEnded = 409 "rule_ended" "该时段或岗位要求到那时已经终止。请新建一个。" "That window or duty has ended by then. Add a new one.";
     WrongCheckpoint = 422 "wrong_checkpoint" "打卡点不属于本校或已停用。请另选一个。" "That checkpoint is not one of this school's in use. Choose another.";
     WrongWindow = 422 "wrong_window" "护学时段不属于本校或已终止。请另选一个。" "That window is not one of this school's in force. Choose another.";
+    WrongDuties = 422 "wrong_duties" "列出的岗位要求应与该时段的完全一致，每项一次。请刷新后重新排序。" "The list must name every duty of this window, each once, and no other. Reload and put them in order again.";
     RangeTooLong = 422 "range_too_long" "日期范围不对：结束不能早于开始，且不超过 400 天。请缩短或改正。" "That span of dates does not work: it must not end before it begins, nor be over 400 days. Correct it.";
     AlreadyWithdrawn = 409 "already_withdrawn" "这条当日调整已经撤回。请刷新。" "That change was taken back already. Reload.";
     NoSuchDutyThatDay = 422 "no_such_duty_that_day" "那天没有这项岗位要求。请核对日期和岗位。" "That duty is not asked for on that date. Check the date and the duty.";
     RoleNotListed = 422 "role_not_listed" "该人员在本校没有此岗位要求的身份。请另选人员或身份。" "The person holds no role at this school that the duty lists. Choose another person or role.";
+    NoSuchStandIn = 422 "no_such_stand_in" "本校没有用这个手机号、可以顶这个班次的人员。请核对号码，或请学校另行安排。" "Nobody in this school who can take this shift has that phone number. Check the number, or ask the school to plan somebody.";
     ShiftAnswered = 409 "shift_answered" "班次状态已变化。请刷新后再操作。" "The shift is in another state by now. Reload and try again.";
 
     // Check-ins

@@ -200,7 +200,7 @@ fn day_changed(
 /// Tells that the days of every school below a path changed.
 pub(super) fn tell(app: &App, path: Path) -> Result<()> {
     let schools = app.store.read::<_, Problem>(&Scope::of(path), |read| {
-        Ok(organizations::list(read, Some(OrganizationKind::School), None, MOST_NEWS)?)
+        Ok(organizations::list(read, &organizations::Filter::schools(), None, MOST_NEWS)?)
     })?;
     schools.iter().for_each(|school| app.bus.school_changed(school.id));
     Ok(())

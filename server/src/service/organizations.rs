@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::domain::id::OrganizationId;
-use crate::domain::rights::Right;
+use crate::domain::rights::{Right, rights_over};
 use crate::domain::scope::{Path, Scope};
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
-pub use crate::store::organizations::{Organization, OrganizationPatch};
+pub use crate::store::organizations::{Filter, Organization, OrganizationPatch};
 use crate::store::{generation, organizations};
 
 use super::audit::{self, Event};
@@ -65,28 +65,38 @@ pub fn create(app: &App, actor: &Actor, new: NewOrganization) -> Result<Organiza
     })
 }
 
+/// An organization as one person sees it.
+#[derive(Debug)]
+pub struct Seen {
+    /// The organization.
+    pub row: Organization,
+    /// What the person may do there.
+    pub rights: Vec<Right>,
+    /// Those above it that the person may see, the root's side first.
+    pub ancestors: Vec<Organization>,
+}
+
 /// One organization.
 ///
 /// # Errors
 /// `not_found`.
-pub fn get(app: &App, actor: &Actor, id: OrganizationId) -> Result<Organization> {
-    actor.require(app, Right::ReadSetUp, id)
+pub fn get(app: &App, actor: &Actor, id: OrganizationId) -> Result<Seen> {
+    let row = actor.require(app, Right::ReadSetUp, id)?;
+    let above: Vec<OrganizationId> = row.path.ids().filter(|above| *above != id).collect();
+    let mut ancestors = app.store.read(&actor.scope(Right::ReadSetUp), |read| organizations::find_all(read, &above))?;
+    // A path begins with the paths of all above it.
+    ancestors.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(Seen { rights: rights_over(&actor.grants, &row.path), ancestors, row })
 }
 
 /// A page of the organizations that the actor may see, by place in the tree.
 ///
 /// # Errors
 /// Those of the database.
-pub fn list(
-    app: &App,
-    actor: &Actor,
-    kind: Option<OrganizationKind>,
-    after: Option<Path>,
-    limit: i64,
-) -> Result<Vec<Organization>> {
+pub fn list(app: &App, actor: &Actor, filter: &Filter, after: Option<Path>, limit: i64) -> Result<Vec<Organization>> {
     let page = app
         .store
-        .read(&actor.scope(Right::ReadSetUp), |read| organizations::list(read, kind, after.as_ref(), limit))?;
+        .read(&actor.scope(Right::ReadSetUp), |read| organizations::list(read, filter, after.as_ref(), limit))?;
     Ok(page)
 }
 
@@ -164,7 +174,10 @@ pub fn archive(app: &App, actor: &Actor, id: OrganizationId, version: i32) -> Re
             version,
             &OrganizationPatch { archived_at: Some(now), ..OrganizationPatch::default() },
         )?;
-        if !organizations::list(tx, None, Some(&found.path), 1)?.iter().all(|next| !found.path.covers(&next.path)) {
+        if !organizations::list(tx, &Filter::default(), Some(&found.path), 1)?
+            .iter()
+            .all(|next| !found.path.covers(&next.path))
+        {
             return Err(Code::NotEmpty.into());
         }
         audit::done(tx, actor, now, event("organization.archive", &found, json!({})))

@@ -97,7 +97,7 @@ pub fn run(
 /// The schools below the parent.
 fn known(read: &mut impl Read) -> Result<Known> {
     let mut known = Known::default();
-    for row in organizations::list(read, Some(OrganizationKind::School), None, i64::MAX)? {
+    for row in organizations::list(read, &organizations::Filter::schools(), None, i64::MAX)? {
         let position = row.lon.zip(row.lat).and_then(|(lon, lat)| Position::new(lon, lat).ok());
         known.add(&School { name: row.name, position, external_code: row.external_code });
     }

@@ -1,4 +1,4 @@
-//! Shifts: planned for a person, answered by that person; a declared stand-in takes over in one step.
+//! Shifts: planned for a person, answered by that person.
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -102,36 +102,8 @@ pub fn cancel(app: &App, actor: &Actor, id: ShiftId) -> Result<ShiftRow> {
     turned(app, actor, &organization, &row, ShiftState::Cancelled, "shift.cancel")
 }
 
-/// Hands a shift to a declared stand-in, who is then asked to accept a shift of their own: both happen or neither. The
-/// person whose shift it is may do it, or a planner.
-///
-/// # Errors
-/// `not_found`, `forbidden`, `date_in_past`, `shift_answered`, `role_not_listed`, `duplicate`.
-pub fn stand_in(app: &App, actor: &Actor, id: ShiftId, person: PersonId, role: Option<Role>) -> Result<ShiftRow> {
-    let (row, school) = with_school(app, id)?;
-    if row.person_id != actor.person {
-        self::school(app, actor, Right::PlanShifts, school.id)?;
-    }
-    if row.date < today(app, &school)? {
-        return Err(Code::DateInPast.into());
-    }
-    let new = NewShift { duty_id: row.duty_id, date: row.date, person_id: person, role };
-    let made = app.store.write::<_, Problem>(&Scope::Everything, |tx| {
-        turn(tx, &row, ShiftState::HandedOver, None)?;
-        let years = app.years(tx)?;
-        let day = school_day::load(tx, &years, school.id, row.date)?;
-        let planned = planned(app, tx, actor, &school, &[day], &new)?;
-        let made = ShiftRow { stand_in_for: Some(row.person_id), ..planned };
-        shifts::plan(tx, &made)?;
-        changed(app, tx, actor, &school, "shift.stand_in", &made)?;
-        Ok(made)
-    })?;
-    app.bus.school_changed(school.id);
-    Ok(made)
-}
-
 /// A shift and its school. Who may touch it is for the caller to check.
-fn with_school(app: &App, id: ShiftId) -> Result<(ShiftRow, Organization)> {
+pub(super) fn with_school(app: &App, id: ShiftId) -> Result<(ShiftRow, Organization)> {
     app.store.read(&Scope::Everything, |read| {
         let row = shifts::find(read, id)?;
         let school = organizations::find(read, row.school_id)?;
@@ -162,7 +134,7 @@ fn turned(
 }
 
 /// Only a shift that stands changes its state, and accepting comes after planning.
-fn turn(tx: &mut Tx, row: &ShiftRow, to: ShiftState, at: Option<Moment>) -> Result<()> {
+pub(super) fn turn(tx: &mut Tx, row: &ShiftRow, to: ShiftState, at: Option<Moment>) -> Result<()> {
     if !row.state.stands() || row.state == to {
         return Err(Code::ShiftAnswered.into());
     }
@@ -172,7 +144,8 @@ fn turn(tx: &mut Tx, row: &ShiftRow, to: ShiftState, at: Option<Moment>) -> Resu
     })
 }
 
-fn planned(
+/// The shift of somebody who holds a role that the duty lists.
+pub(super) fn planned(
     app: &App,
     read: &mut impl Read,
     actor: &Actor,
@@ -204,7 +177,8 @@ fn planned(
     })
 }
 
-fn changed(
+/// Writes the line of the audit log.
+pub(super) fn changed(
     app: &App,
     tx: &mut Tx,
     actor: &Actor,

@@ -6,9 +6,9 @@ use crate::domain::code::SignSerial;
 use crate::domain::code::key_set::KeySet;
 use crate::domain::code::link::code_link;
 use crate::domain::code::short_code::ShortCode;
-use crate::domain::id::{CheckpointId, OrganizationId};
+use crate::domain::id::{CheckpointId, OrganizationId, SignId};
 use crate::domain::rights::Right;
-use crate::domain::sign::{SignView, WindowLine};
+use crate::domain::sign::{SignError, SignView, WindowLine};
 use crate::problem::{Code, Problem, Result};
 use crate::store::duties::{self, DutyRow};
 use crate::store::organizations::Seen;
@@ -25,20 +25,21 @@ use super::{Actor, App};
 /// `not_found`, `forbidden`; [`Code::SignKeyRetired`] if its key was withdrawn since.
 pub fn of_checkpoint(app: &App, actor: &Actor, id: CheckpointId) -> Result<SignView> {
     let post = checkpoints::require(app, actor, Right::ManagePlaces, id)?;
-    views(app, actor, std::slice::from_ref(&post))?.pop().ok_or_else(|| Code::NotFound.into())
+    Ok(of_post(app, actor, &post)?.1)
 }
 
-/// The signs of a whole school, in its order.
-///
-/// # Errors
-/// `not_found`, `forbidden`, [`Code::SignKeyRetired`].
-pub fn of_school(app: &App, actor: &Actor, id: OrganizationId) -> Result<Vec<SignView>> {
-    checkpoints::school(app, actor, Right::ManagePlaces, id)?;
+/// The same for a post that was found already, with the sign's id.
+pub(super) fn of_post(app: &App, actor: &Actor, post: &Post) -> Result<(SignId, SignView)> {
+    views(app, actor, std::slice::from_ref(post))?.pop().ok_or_else(|| Code::NotFound.into())
+}
+
+/// The signs of a whole school, in its order. That the actor may print them was checked.
+pub(super) fn of_school(app: &App, actor: &Actor, id: OrganizationId) -> Result<Vec<(SignId, SignView)>> {
     views(app, actor, &checkpoints::list(app, actor, id)?)
 }
 
 /// The views of posts of one school.
-fn views(app: &App, actor: &Actor, posts: &[Post]) -> Result<Vec<SignView>> {
+fn views(app: &App, actor: &Actor, posts: &[Post]) -> Result<Vec<(SignId, SignView)>> {
     let Some(first) = posts.first() else { return Ok(Vec::new()) };
     let today = app.clock.now().date_in(zone_of(&first.school.timezone)?);
     app.store.read(&actor.scope(Right::ManagePlaces), |read| {
@@ -53,7 +54,8 @@ fn views(app: &App, actor: &Actor, posts: &[Post]) -> Result<Vec<SignView>> {
             else {
                 continue;
             };
-            views.push(view(app, &app.code_keys(), post, &sign, &lines(post.row.id, &windows, &duties)?)?);
+            let lines = lines(post.row.id, &windows, &duties)?;
+            views.push((sign.id, view(app, &app.code_keys(), post, &sign, &lines)?));
         }
         Ok(views)
     })
@@ -93,4 +95,13 @@ fn line(window: &WindowRow) -> Result<WindowLine> {
     let rule = window.rule()?;
     let note = Some(window.name.clone()).filter(|name| !name.is_empty());
     Ok(WindowLine { kind: rule.kind, weekdays: rule.weekdays, starts: rule.starts, ends: rule.ends, note })
+}
+
+impl From<SignError> for Problem {
+    fn from(error: SignError) -> Self {
+        match error {
+            SignError::LinkTooLong => Code::SignNotDrawable.into(),
+            SignError::Encoding(cause) => Self::internal(cause),
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! Issuing, reissuing and listing the signs of checkpoints.
 
+use std::collections::HashMap;
+
 use rand::Rng as _;
 use serde_json::json;
 
 use crate::domain::code::short_code::ShortCode;
-use crate::domain::id::{CheckpointId, PersonId, SignId};
+use crate::domain::id::{CheckpointId, OrganizationId, PersonId, SignId};
 use crate::domain::rights::Right;
 use crate::problem::{Code, Problem, Result};
 use crate::store::Tx;
@@ -13,7 +15,7 @@ pub use crate::store::signs::Sign;
 use crate::store::signs::{self};
 
 use super::audit::{self, Event};
-use super::checkpoints::{Post, require};
+use super::checkpoints::{self, Post, require};
 use super::keys::{KeyRing, Purpose};
 use super::{Actor, App};
 
@@ -37,6 +39,7 @@ pub fn issue(tx: &mut Tx, app: &App, by: PersonId, checkpoint: &Checkpoint) -> R
         revoked_at: None,
         revoked_by: None,
         revoked_reason: None,
+        printed_at: None,
     };
     signs::insert(tx, &sign)?;
     Ok(sign)
@@ -61,6 +64,23 @@ pub fn list(app: &App, actor: &Actor, id: CheckpointId) -> Result<(Post, Vec<Sig
     let post = require(app, actor, Right::ManagePlaces, id)?;
     let rows = app.store.read(&actor.scope(Right::ManagePlaces), |read| signs::of_checkpoint(read, id))?;
     Ok((post, rows))
+}
+
+/// The checkpoints of a school in its order, each with the sign that counts there.
+///
+/// # Errors
+/// `not_found`, `forbidden`.
+pub fn of_school(app: &App, actor: &Actor, id: OrganizationId) -> Result<Vec<(Checkpoint, Option<Sign>)>> {
+    checkpoints::school(app, actor, Right::ManagePlaces, id)?;
+    let posts = checkpoints::list(app, actor, id)?;
+    let ids = posts.iter().map(|post| post.row.id).collect();
+    let rows = app.store.read(&actor.scope(Right::ManagePlaces), |read| signs::current_of(read, ids))?;
+    let mut current: HashMap<CheckpointId, Sign> = rows.into_iter().map(|sign| (sign.checkpoint_id, sign)).collect();
+    let with_sign = |Post { row, .. }: Post| {
+        let sign = current.remove(&row.id);
+        (row, sign)
+    };
+    Ok(posts.into_iter().map(with_sign).collect())
 }
 
 /// Revokes the sign that counts and issues the next one.

@@ -11,6 +11,7 @@ use super::connection::MultiBackend;
 use super::error::Result;
 use super::pool::{Read, Tx};
 use super::schema::{audit_log, persons};
+use super::search::beginning;
 use crate::domain::id::{AuditId, PersonId, SessionId};
 use crate::domain::moment::Moment;
 use crate::domain::scope::{Path, Scope};
@@ -71,7 +72,7 @@ pub struct AuditFilter {
     pub to: Option<Moment>,
     /// By this person.
     pub actor: Option<PersonId>,
-    /// This action.
+    /// What begins with this: an action, or the kind of record that it is about.
     pub action: Option<String>,
     /// With this outcome.
     pub outcome: Option<String>,
@@ -107,7 +108,7 @@ pub fn list(
         query = query.filter(audit_log::actor_id.eq(actor));
     }
     if let Some(action) = &filter.action {
-        query = query.filter(audit_log::action.eq(action.clone()));
+        query = query.filter(audit_log::action.like(beginning(action)).escape('\\'));
     }
     if let Some(outcome) = &filter.outcome {
         query = query.filter(audit_log::outcome.eq(outcome.clone()));

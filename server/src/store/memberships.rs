@@ -9,6 +9,7 @@ use super::error::{Error, Result};
 use super::generation;
 use super::pool::{Read, Tx};
 use super::schema::{memberships, organizations, persons, station_schools};
+use super::search::{containing, lower};
 use crate::domain::id::{InviteId, MembershipId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::{Grant, Holding};
@@ -73,11 +74,11 @@ pub fn insert(tx: &mut Tx, membership: &Membership) -> Result<()> {
 type Held = (PersonId, OrganizationId, Path, Option<Role>, Option<Office>, bool);
 
 macro_rules! held {
-    ($whose:expr) => {
+    ($whose:expr, $state:expr) => {
         memberships::table
             .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
             .filter($whose)
-            .filter(memberships::state.eq(MembershipState::Active))
+            .filter(memberships::state.eq($state))
             .filter(organizations::archived_at.is_null())
             .select((
                 memberships::person_id,
@@ -94,16 +95,20 @@ macro_rules! held {
 /// # Errors
 /// Those of the database.
 pub fn grants(read: &mut impl Read, person: PersonId) -> Result<Vec<Grant>> {
-    let rows: Vec<Held> = held!(memberships::person_id.eq(person)).load(read.db())?;
+    let rows: Vec<Held> = held!(memberships::person_id.eq(person), MembershipState::Active).load(read.db())?;
     Ok(with_reach(read, rows)?.into_iter().map(|(_, grant)| grant).collect())
 }
 
-/// What some persons hold now, in no particular order.
+/// What some persons hold now, in no particular order; or with another state, what they would hold if it were in force.
 ///
 /// # Errors
 /// Those of the database.
-pub fn grants_of(read: &mut impl Read, persons: Vec<PersonId>) -> Result<Vec<(PersonId, Grant)>> {
-    let rows: Vec<Held> = held!(memberships::person_id.eq_any(persons)).load(read.db())?;
+pub fn grants_of(
+    read: &mut impl Read,
+    persons: Vec<PersonId>,
+    state: MembershipState,
+) -> Result<Vec<(PersonId, Grant)>> {
+    let rows: Vec<Held> = held!(memberships::person_id.eq_any(persons), state).load(read.db())?;
     with_reach(read, rows)
 }
 
@@ -191,6 +196,8 @@ pub struct Member {
     pub person_phone: Option<String>,
     /// The organization's name.
     pub organization_name: String,
+    /// Bureau, station or school.
+    pub organization_kind: OrganizationKind,
     /// Its place in the tree.
     pub path: Path,
 }
@@ -212,10 +219,24 @@ pub struct Filter {
     pub state: Option<MembershipState>,
 }
 
-type MemberRow = (Membership, String, Option<String>, String, Path);
+type MemberRow = (Membership, String, Option<String>, String, OrganizationKind, Path);
 
-fn member((membership, person_name, person_phone, organization_name, path): MemberRow) -> Member {
-    Member { membership, person_name, person_phone, organization_name, path }
+/// The columns of a [`MemberRow`].
+macro_rules! member_columns {
+    () => {
+        (
+            Membership::as_select(),
+            persons::name,
+            persons::phone,
+            organizations::name,
+            organizations::kind,
+            organizations::path,
+        )
+    };
+}
+
+fn member((membership, person_name, person_phone, organization_name, organization_kind, path): MemberRow) -> Member {
+    Member { membership, person_name, person_phone, organization_name, organization_kind, path }
 }
 
 /// One membership in the scope.
@@ -227,9 +248,9 @@ pub fn find(read: &mut impl Read, id: MembershipId) -> Result<Member> {
         .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
         .inner_join(persons::table.on(persons::id.eq(memberships::person_id)))
         .filter(memberships::id.eq(id))
-        .select((Membership::as_select(), persons::name, persons::phone, organizations::name, organizations::path))
+        .select(member_columns!())
         .first(read.db())?;
-    if read.scope().covers(&row.4) { Ok(member(row)) } else { Err(Error::NotFound) }
+    if read.scope().covers(&row.5) { Ok(member(row)) } else { Err(Error::NotFound) }
 }
 
 /// A page of memberships in the scope, oldest first, after an id.
@@ -240,7 +261,7 @@ pub fn list(read: &mut impl Read, filter: &Filter, after: Option<MembershipId>, 
     let mut query = memberships::table
         .inner_join(organizations::table.on(organizations::id.eq(memberships::organization_id)))
         .inner_join(persons::table.on(persons::id.eq(memberships::person_id)))
-        .select((Membership::as_select(), persons::name, persons::phone, organizations::name, organizations::path))
+        .select(member_columns!())
         .order(memberships::id)
         .limit(limit)
         .into_boxed();
@@ -251,8 +272,7 @@ pub fn list(read: &mut impl Read, filter: &Filter, after: Option<MembershipId>, 
         query = query.filter(memberships::organization_id.eq(organization));
     }
     if let Some(search) = &filter.search {
-        let plain = search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        query = query.filter(persons::name.like(format!("%{plain}%")).escape('\\'));
+        query = query.filter(lower(persons::name).like(lower(containing(search))).escape('\\'));
     }
     if let Some(role) = filter.role {
         query = query.filter(memberships::role.eq(role));
@@ -268,7 +288,7 @@ pub fn list(read: &mut impl Read, filter: &Filter, after: Option<MembershipId>, 
     }
     let scope = read.scope().clone();
     let rows: Vec<MemberRow> = query.load(read.db())?;
-    Ok(rows.into_iter().filter(|row| scope.covers(&row.4)).map(member).collect())
+    Ok(rows.into_iter().filter(|row| scope.covers(&row.5)).map(member).collect())
 }
 
 /// Whether the person holds, or asked for, the same role or office there already.

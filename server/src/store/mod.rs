@@ -32,6 +32,7 @@ pub mod refresh_tokens;
 pub mod schema;
 pub mod school_rules;
 pub mod screens;
+pub mod search;
 pub mod sessions;
 pub mod settings;
 pub mod shifts;

@@ -8,6 +8,7 @@ use super::error::{Error, Result};
 use super::generation;
 use super::pool::{Read, Tx};
 use super::schema::organizations;
+use super::search::{containing, lower};
 use crate::domain::id::OrganizationId;
 use crate::domain::moment::Moment;
 use crate::domain::scope::{Path, Scope};
@@ -119,16 +120,30 @@ pub fn find(read: &mut impl Read, id: OrganizationId) -> Result<Organization> {
         .first(read.db())?)
 }
 
+/// Which organizations; what is none does not matter.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Of this kind.
+    pub kind: Option<OrganizationKind>,
+    /// Directly below this one.
+    pub parent: Option<OrganizationId>,
+    /// With this in the name, in whichever case.
+    pub search: Option<String>,
+}
+
+impl Filter {
+    /// The schools.
+    #[must_use]
+    pub fn schools() -> Self {
+        Self { kind: Some(OrganizationKind::School), ..Self::default() }
+    }
+}
+
 /// A page of the organizations in the scope, by path, after a path.
 ///
 /// # Errors
 /// Those of the database.
-pub fn list(
-    read: &mut impl Read,
-    kind: Option<OrganizationKind>,
-    after: Option<&Path>,
-    limit: i64,
-) -> Result<Vec<Organization>> {
+pub fn list(read: &mut impl Read, filter: &Filter, after: Option<&Path>, limit: i64) -> Result<Vec<Organization>> {
     let mut query = organizations::table
         .filter(in_scope(read.scope()))
         .filter(organizations::archived_at.is_null())
@@ -136,8 +151,14 @@ pub fn list(
         .order(organizations::path)
         .limit(limit)
         .into_boxed();
-    if let Some(kind) = kind {
+    if let Some(kind) = filter.kind {
         query = query.filter(organizations::kind.eq(kind));
+    }
+    if let Some(parent) = filter.parent {
+        query = query.filter(organizations::parent_id.eq(parent));
+    }
+    if let Some(search) = &filter.search {
+        query = query.filter(lower(organizations::name).like(lower(containing(search))).escape('\\'));
     }
     if let Some(after) = after {
         query = query.filter(organizations::path.gt(after.clone()));

@@ -216,6 +216,7 @@ diesel::table! {
         revoked_at -> Nullable<BigInt>,
         revoked_by -> Nullable<Binary>,
         revoked_reason -> Nullable<Text>,
+        printed_at -> Nullable<BigInt>,
     }
 }
 

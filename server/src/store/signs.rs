@@ -36,6 +36,8 @@ pub struct Sign {
     pub revoked_by: Option<PersonId>,
     /// Why.
     pub revoked_reason: Option<String>,
+    /// When a page for printing it was last made.
+    pub printed_at: Option<Moment>,
 }
 
 impl Sign {
@@ -73,6 +75,19 @@ pub fn current(read: &mut impl Read, checkpoint: CheckpointId) -> Result<Sign> {
         .select(Sign::as_select())
         .order(signs::serial.desc())
         .first(read.db())?)
+}
+
+/// The signs that count at some checkpoints, which were found in the scope before; the newest of each comes last.
+///
+/// # Errors
+/// Those of the database.
+pub fn current_of(read: &mut impl Read, checkpoints: Vec<CheckpointId>) -> Result<Vec<Sign>> {
+    Ok(signs::table
+        .filter(signs::checkpoint_id.eq_any(checkpoints))
+        .filter(signs::revoked_at.is_null())
+        .select(Sign::as_select())
+        .order(signs::serial)
+        .load(read.db())?)
 }
 
 /// The sign with a serial, revoked or not.
@@ -115,6 +130,16 @@ pub fn revoke(tx: &mut Tx, id: SignId, by: PersonId, reason: &str, now: Moment) 
         0 => Err(Error::Stale),
         _ => generation::raise(tx),
     }
+}
+
+/// Notes that pages for printing some signs were made. It changes nothing that check-ins are judged by.
+///
+/// # Errors
+/// Those of the database.
+pub fn mark_printed(tx: &mut Tx, ids: &[SignId], now: Moment) -> Result<()> {
+    let target = signs::table.filter(signs::id.eq_any(ids.to_vec()));
+    diesel::update(target).set(signs::printed_at.eq(now)).execute(tx.db())?;
+    Ok(())
 }
 
 /// How many signs that count, at checkpoints in use, are signed with each key.

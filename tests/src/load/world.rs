@@ -206,6 +206,7 @@ impl Maker<'_> {
             revoked_at: None,
             revoked_by: None,
             revoked_reason: None,
+            printed_at: None,
         };
         signs::insert(tx, &sign)?;
         sign.code(number)?.encode(&self.keys).map_err(Problem::internal)

@@ -31,6 +31,25 @@ on_both! {
         assert_ne!(first["items"][0]["id"], next["items"][0]["id"]);
     }
 
+    async fn actions_are_found_by_how_they_begin(app: TestApp) {
+        let admin = app.administrator().await;
+        let [school, other] = [app.school(&admin, "实验小学").await, app.school(&admin, "第二小学").await];
+        for place in [&school, &other] {
+            let path = format!("/organizations/{}", place.id);
+            admin.patch(&path, "\"1\"", json!({ "name": "改名小学" })).await.expect(200);
+        }
+        let actions = async |query: &str| {
+            let list = admin.get(&format!("/audit?{query}")).await.expect(200);
+            list["items"].as_array().unwrap().iter().map(|line| line["action"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let made = ["organization.create", "organization.edit"];
+        assert_eq!(actions("action=organization.").await, [made[1], made[1], made[0], made[0]]);
+        assert_eq!(actions(&format!("action=organization.&organization={}", other.id)).await, [made[1], made[0]]);
+        assert_eq!(actions("action=organization.edit").await, [made[1], made[1]]);
+        assert_eq!(actions("action=organization_").await, [""; 0], "written out, not as a pattern");
+        assert_eq!(actions("action=rganization").await, [""; 0]);
+    }
+
     async fn guesses_at_unknown_numbers_are_for_the_whole_installations_administrators(app: TestApp) {
         let admin = app.administrator().await;
         let school = app.school(&admin, "实验小学").await;

@@ -1,4 +1,5 @@
-//! `/calendar/…`, `/schools/{id}/calendar`, `/organizations/{id}/calendar/days/{date}`, `/organizations/{id}/terms`, `/terms/{id}`
+//! `/calendar/…`, `/schools/{id}/calendar`, `/organizations/{id}/calendar`, `/organizations/{id}/calendar/days/{date}`,
+//! `/organizations/{id}/terms`, `/terms/{id}`
 
 use huxue::domain::words::Office;
 use huxue_tests::{Actor, TestApp, on_both};
@@ -58,6 +59,47 @@ on_both! {
         admin.put(&day(&root.id), json!({ "kind": "weekend" })).await.expect_problem(422, "invalid_field");
         let past = format!("/organizations/{}/calendar/days/2026-11-22", school.id);
         principal.put(&past, json!({ "kind": "holiday" })).await.expect_problem(422, "date_in_past");
+    }
+
+    async fn a_bureau_sees_its_own_days_over_those_above(app: TestApp) {
+        let admin = app.administrator().await;
+        let root = app.root(&admin).await;
+        let county = app.organization(&admin, &root, "bureau", "本县教育局").await;
+        let school = app.organization(&admin, &county, "school", "实验小学").await;
+        let station = app.organization(&admin, &county, "station", "城关派出所").await;
+        let put = async |id: &str, date: &str, kind: &str| {
+            let entry = json!({ "kind": kind, "reason": "教师大会" });
+            admin.put(&format!("/organizations/{id}/calendar/days/{date}"), entry).await.expect(200)
+        };
+        put(&root.id, "2026-11-25", "holiday").await;
+        put(&root.id, "2026-11-26", "holiday").await;
+        let own = put(&county.id, "2026-11-26", "school_day").await;
+        put(&school.id, "2026-11-27", "holiday").await;
+        let of = |id: &str| format!("/organizations/{id}/calendar?from=2026-11-24&to=2026-11-28");
+        let days = admin.get(&of(&county.id)).await.expect(200)["items"].clone();
+        let kinds = kinds(&admin, &of(&county.id)).await;
+        assert_eq!(
+            kinds, ["school_day national", "holiday bureau", "school_day bureau", "school_day national", "weekend national"]
+        );
+        let entered: Vec<_> = days.as_array().unwrap().iter().map(|day| day["own"].clone()).collect();
+        assert_eq!(entered, [json!(null), json!(null), own, json!(null), json!(null)]);
+        let term = json!({ "name": "第一学期", "starts_on": "2026-09-01", "ends_on": "2026-11-24" });
+        admin.post(&format!("/organizations/{}/terms", county.id), term).await.expect(201);
+        let after = admin.get(&of(&county.id)).await.expect(200)["items"].clone();
+        assert_eq!((&after[3]["kind"], &after[3]["own"]), (&json!("holiday"), &json!(null)), "a term is no day of its own");
+
+        let principal = app.officer(&school, Office::Principal).await;
+        let told = principal.get(&of(&school.id)).await.expect(200)["items"].clone();
+        let path = format!("/schools/{}/calendar?from=2026-11-24&to=2026-11-28", school.id);
+        for (own, day) in told.as_array().unwrap().iter().zip(principal.get(&path).await.expect(200)["items"].as_array().unwrap()) {
+            let mut without = own.clone();
+            without.as_object_mut().unwrap().remove("own");
+            assert_eq!((&without, own["own"].is_null()), (day, day["date"] != "2026-11-27"));
+        }
+        principal.get(&of(&county.id)).await.expect_problem(404, "not_found");
+        admin.get(&of(&station.id)).await.expect_problem(404, "not_found");
+        let long = format!("/organizations/{}/calendar?from=2026-01-01&to=2028-01-01", county.id);
+        admin.get(&long).await.expect_problem(422, "range_too_long");
     }
 
     async fn there_is_no_school_outside_the_terms(app: TestApp) {

@@ -27,7 +27,7 @@ on_both! {
             let date = day["date"].as_str().unwrap();
             let whole = principal.get(&format!("{path}?date={date}")).await.expect(200);
             assert_eq!((&day["revision"], &day["reason"]), (&whole["revision"], &whole["school_day"]["reason"]));
-            let figures = |duty: &Value| ["duty_id", "checkpoint", "count", "status", "required_seconds", "covered_seconds",
+            let figures = |duty: &Value| ["duty_id", "checkpoint", "roles", "count", "min_grade", "status", "required_seconds", "covered_seconds",
                 "slot_seconds", "seconds_by_grade", "excused"].map(|field| duty[field].clone());
             let posts = day["posts"].as_array().unwrap();
             let said: Vec<_> = posts.iter().map(figures).collect();

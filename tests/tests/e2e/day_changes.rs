@@ -19,10 +19,17 @@ on_both! {
         let withdraw = format!("/day-changes/{}/withdraw", made["id"].as_str().unwrap());
         let stranger = app.officer(&app.school(&admin, "第二小学").await, Office::Principal).await;
         stranger.post(&withdraw, json!({})).await.expect_problem(404, "not_found");
-        assert!(admin.post(&withdraw, json!({})).await.expect(200)["withdrawn_at"].is_string());
+        let author = json!({ "id": made["author_id"], "name": "管理员" });
+        assert_eq!((&made["author"], &made["withdrawer"]), (&author, &json!(null)));
+        let principal = app.officer(&school, Office::Principal).await;
+        let withdrawn = principal.post(&withdraw, json!({})).await.expect(200);
+        assert!(withdrawn["withdrawn_at"].is_string());
+        let name = principal.get("/me").await.expect(200)["name"].clone();
+        let withdrawer = json!({ "id": withdrawn["withdrawn_by"], "name": name });
+        assert_eq!((&withdrawn["author"], &withdrawn["withdrawer"]), (&author, &withdrawer));
         admin.post(&withdraw, json!({})).await.expect_problem(409, "already_withdrawn");
         let listed = admin.get(&format!("{path}?from=2026-11-23&to=2026-11-29")).await.expect(200);
-        assert_eq!(listed["items"].as_array().unwrap().len(), 1);
+        assert_eq!(listed["items"], json!([withdrawn]));
     }
 
     async fn afterwards_posts_can_be_excused_and_nothing_be_moved(app: TestApp) {

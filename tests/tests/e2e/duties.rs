@@ -1,4 +1,4 @@
-//! `/schools/{id}/duties`, `/duties/{id}`
+//! `/schools/{id}/duties`, `/duties/{id}`, `/windows/{id}/duty-order`
 
 use std::sync::Arc;
 
@@ -49,6 +49,58 @@ on_both! {
         assert!(days(&app, &school, "2026-11-30", "2026-11-30").await[0].duties.is_empty());
         assert_eq!(days(&app, &school, "2026-11-23", "2026-11-29").await, first_week);
         admin.patch(&path, "\"2\"", json!({ "count": 2 })).await.expect_problem(409, "rule_ended");
+    }
+
+    async fn the_whole_order_is_set_at_once_and_what_else_is_planned_stays(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let (window, other) = (app.drop_off(&admin, &school).await, app.drop_off(&admin, &school).await);
+        let gate = app.gate(&school).await;
+        let mut ids = Vec::new();
+        for role in ["guard", "parent", "teacher"] {
+            ids.push(app.duty(&admin, &school, &window, &gate, &[role]).await);
+        }
+        let [guard, parent, teacher] = ids.as_slice() else { panic!("{ids:?}") };
+        let elsewhere = app.duty(&admin, &school, &other, &gate, &["police"]).await;
+        let later = json!({ "count": 2, "effective_from": "2026-12-01" });
+        admin.patch(&format!("/duties/{teacher}"), "\"1\"", later).await.expect(200);
+        let order = format!("/windows/{window}/duty-order");
+        let put = async |duties: &[&str]| admin.put(&order, json!({ "duties": duties })).await;
+        for wrong in [&[guard, parent][..], &[guard, parent, teacher, &elsewhere], &[guard, parent, teacher, teacher], &[]] {
+            let wrong: Vec<&str> = wrong.iter().map(|id| id.as_str()).collect();
+            let refused = put(&wrong).await;
+            assert_eq!(refused.body["field"], "duties");
+            refused.expect_problem(422, "wrong_duties");
+        }
+        let missing = put(&[guard, parent]).await;
+        assert!(missing.body["detail"].as_str().unwrap().contains(teacher.as_str()), "{}", missing.text);
+
+        let set = put(&[teacher, guard, parent]).await.expect(200);
+        let told: Vec<_> = set["items"].as_array().unwrap().iter().map(|duty| duty["id"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(told, [teacher.clone(), guard.clone(), parent.clone()]);
+        let order_of = async |date: &str| {
+            let day = days(&app, &school, date, date).await.remove(0);
+            let of_window = day.duties.iter().filter(|duty| duty.window_id.to_string() == window);
+            of_window.map(|duty| (duty.id.to_string(), duty.count)).collect::<Vec<_>>()
+        };
+        let expected = |count| vec![(teacher.clone(), count), (guard.clone(), 1), (parent.clone(), 1)];
+        assert_eq!(order_of("2026-11-23").await, expected(1));
+        assert_eq!(order_of("2026-12-01").await, expected(2), "what was planned for December still holds");
+
+        let admin = app.days_later(1).await;
+        let again = json!({ "duties": [parent, teacher, guard], "effective_from": "2026-11-30" });
+        admin.put(&order, again).await.expect(200);
+        assert_eq!(order_of("2026-11-23").await, expected(1), "past days stand");
+        assert_eq!(order_of("2026-11-27").await, expected(1), "not yet");
+        let turned = vec![(parent.clone(), 1), (teacher.clone(), 2), (guard.clone(), 1)];
+        assert_eq!(order_of("2026-12-01").await, turned);
+        let past = json!({ "duties": [parent, teacher, guard], "effective_from": "2026-11-23" });
+        admin.put(&order, past).await.expect_problem(422, "date_in_past");
+        let log = admin.get("/audit?action=window.order_duties").await.expect(200)["items"].clone();
+        assert_eq!(log[0]["details"], json!({ "duties": [parent, teacher, guard], "valid_from": "2026-11-30" }));
+        let end = admin.request(reqwest::Method::DELETE, &format!("/windows/{window}")).header("If-Match", "\"1\"");
+        admin.send(end).await.expect(204);
+        admin.put(&order, json!({ "duties": [] })).await.expect_problem(409, "rule_ended");
     }
 
     async fn window_and_checkpoint_are_the_schools_own(app: TestApp) {

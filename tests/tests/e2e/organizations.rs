@@ -1,7 +1,14 @@
 //! `/organizations`
 
-use huxue_tests::{TestApp, on_both};
+use huxue::domain::words::{Office, Role};
+use huxue_tests::{Actor, TestApp, on_both};
 use serde_json::json;
+
+/// The names of a list.
+async fn names(actor: &Actor, query: &str) -> Vec<String> {
+    let list = actor.get(&format!("/organizations?{query}")).await.expect(200);
+    list["items"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+}
 
 on_both! {
     async fn a_school_is_added_read_and_edited(app: TestApp) {
@@ -19,6 +26,57 @@ on_both! {
         let edited = admin.patch(&path, "\"1\"", json!({ "name": "第一实验小学" })).await.expect(200);
         assert_eq!((edited["name"].as_str(), edited["version"].as_i64()), (Some("第一实验小学"), Some(2)));
         admin.patch(&path, "\"1\"", json!({ "name": "第二实验小学" })).await.expect_problem(412, "stale");
+    }
+
+    async fn they_are_found_by_name_and_by_what_lies_above(app: TestApp) {
+        let admin = app.administrator().await;
+        let root = app.root(&admin).await;
+        let county = app.organization(&admin, &root, "bureau", "本县教育局").await;
+        let station = app.organization(&admin, &county, "station", "城关派出所").await;
+        for name in ["Hope 小学", "第100%_小学", "第100x小学"] {
+            app.organization(&admin, &county, "school", name).await;
+        }
+        assert_eq!(names(&admin, "search=hOPE").await, ["Hope 小学"]);
+        assert_eq!(names(&admin, "search=100%25_").await, ["第100%_小学"], "written out, not as a pattern");
+        assert_eq!(names(&admin, "search=%E6%B2%A1%E6%9C%89").await, [""; 0]);
+        assert_eq!(names(&admin, "search=%E5%B0%8F%E5%AD%A6&kind=station").await, [""; 0]);
+        assert_eq!(names(&admin, &format!("parent={}", root.id)).await, ["本县教育局"]);
+        let below = names(&admin, &format!("parent={}", county.id)).await;
+        assert_eq!(below, ["城关派出所", "Hope 小学", "第100%_小学", "第100x小学"]);
+        assert_eq!(names(&admin, &format!("parent={}&kind=school&limit=1", county.id)).await, ["Hope 小学"]);
+        let chief = app.officer(&station, Office::StationChief).await;
+        assert_eq!(names(&chief, &format!("parent={}", county.id)).await, ["城关派出所"], "what the chief may see");
+        admin.get("/organizations?parent=x").await.expect_problem(400, "malformed_query");
+    }
+
+    async fn each_sees_their_rights_there_and_what_lies_above(app: TestApp) {
+        let admin = app.administrator().await;
+        let root = app.root(&admin).await;
+        let county = app.organization(&admin, &root, "bureau", "本县教育局").await;
+        let school = app.organization(&admin, &county, "school", "实验小学").await;
+        let path = format!("/organizations/{}", school.id);
+        let above = |one: &huxue_tests::Organization| json!({ "id": one.id, "name": one.name, "kind": "bureau" });
+        let seen = admin.get(&path).await.expect(200);
+        assert_eq!((&seen["ancestors"], &seen["parent_id"]), (&json!([above(&root), above(&county)]), &json!(county.id)));
+        let bureau = app.officer(&county, Office::BureauOfficer).await;
+        assert_eq!(bureau.get(&path).await.expect(200)["ancestors"], json!([above(&county)]), "the root is not theirs to see");
+        let parent = app.member(&school, Role::Parent).await;
+        let seen = parent.get(&path).await.expect(200);
+        assert_eq!((&seen["rights"], &seen["ancestors"]), (&json!(["read_set_up", "read_coverage", "check_in"]), &json!([])));
+        app.also(&parent, &school, Role::SchoolLeader).await;
+        let both = json!(["read_set_up", "read_coverage", "co_sign", "check_in"]);
+        assert_eq!(parent.get(&path).await.expect(200)["rights"], both, "each right once");
+
+        let station = app.organization(&admin, &county, "station", "城关派出所").await;
+        let chief = app.officer(&station, Office::StationChief).await;
+        admin.put(&format!("/stations/{}/schools/{}", station.id, school.id), json!(null)).await.expect(204);
+        let reach = chief.get(&path).await.expect(200);
+        let own = chief.get(&format!("/organizations/{}", station.id)).await.expect(200);
+        assert_eq!((&reach["rights"], &reach["ancestors"]), (&own["rights"], &json!([])), "of a school that is assigned too");
+        let kinds = [(&chief, "station"), (&parent, "school"), (&bureau, "bureau")];
+        for (person, kind) in kinds {
+            assert_eq!(person.get("/me").await.expect(200)["memberships"][0]["organization"]["kind"], kind);
+        }
     }
 
     async fn what_is_not_allowed_says_why(app: TestApp) {

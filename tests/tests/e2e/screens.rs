@@ -16,6 +16,8 @@ on_both! {
         let screen = admin.post(&path, json!({ "name": "值班室" })).await.expect(201);
         let second = admin.post(&path, json!({ "name": "大厅" })).await.expect(201);
         assert_eq!((screen["number"].as_i64(), second["number"].as_i64()), (Some(1), Some(2)));
+        let opens = format!("http://127.0.0.1:8350/kiosk/{}", screen["token"].as_str().unwrap());
+        assert_eq!(screen["url"], json!(opens));
         let list = admin.get(&path).await;
         assert!(!list.text.contains("token"), "{}", list.text);
 

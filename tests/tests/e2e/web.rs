@@ -210,6 +210,7 @@ async fn the_desk_alone_may_load_tiles() {
         "url": "https://t{s}.example.cn/{z}/{x}/{y}.png", "subdomains": "01", "overlay_url": null,
         "attribution": "", "datum": "wgs84", "max_zoom": 18,
     });
+    assert_eq!(said["now"], "2026-11-22T22:50:00Z", "by the server's clock");
     assert_eq!((&said["tiles"], said["version"].as_str()), (&tiles, Some(env!("CARGO_PKG_VERSION"))));
     for (page, may) in [("/desk", true), ("/m", false), ("/c/x", false)] {
         let answer = ask(&app.stranger(), Method::GET, page, "identity").await;

@@ -30,7 +30,7 @@ fn addresses(school: &School, places: &Places, address: &str) -> String {
         let link = code_link(address, &hung.code, false);
         lines.push(format!("  phone page        {link}  ({} {})", school.spec.name, post.name));
         if let Some(screen) = &hung.screen {
-            lines.push(format!("  gate-room screen  {address}/api/v1/screens/{}", screen.secret));
+            lines.push(format!("  gate-room screen  {address}/kiosk/{}", screen.secret));
         }
     }
     lines.join("\n")

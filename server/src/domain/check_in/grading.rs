@@ -51,6 +51,8 @@ pub enum Refusal {
     UnknownCheckpoint,
     /// The person has no role in that school.
     NoRole,
+    /// The person asked for a role in that school, and nobody decided yet.
+    MembershipPending,
     /// A position alone, where the checkpoint asks for a code.
     FenceOnlyNotAllowed,
     /// A position alone, and no checkpoint found from it.
@@ -66,6 +68,7 @@ impl Refusal {
             Self::SignRevoked => Reason::SignRevoked,
             Self::UnknownCheckpoint => Reason::UnknownCheckpoint,
             Self::NoRole => Reason::NoRole,
+            Self::MembershipPending => Reason::MembershipPending,
             Self::FenceOnlyNotAllowed => Reason::FenceOnlyNotAllowed,
             Self::NoPostFound => Reason::NoPostFound,
         }

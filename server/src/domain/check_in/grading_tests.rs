@@ -101,6 +101,7 @@ fn a_refusal_rejects_whatever_else_is_proven() {
         (Refusal::SignRevoked, "sign_revoked"),
         (Refusal::UnknownCheckpoint, "unknown_checkpoint"),
         (Refusal::NoRole, "no_role"),
+        (Refusal::MembershipPending, "membership_pending"),
         (Refusal::FenceOnlyNotAllowed, "fence_only_not_allowed"),
     ] {
         let verdict = grade(&Facts { refusal: Some(refusal), ..facts(Proof::ScreenCode, FenceClass::Inside) });

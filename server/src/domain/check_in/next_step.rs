@@ -96,6 +96,10 @@ fn after_rejection(reasons: &[Reason]) -> Sentence {
             "请向学校索取邀请，加入后再打卡。",
             "Ask the school for an invite, join, and check in again.",
         ),
+        Some(Reason::MembershipPending) => Sentence::fixed(
+            "请联系学校批准您的申请，等学校批准后再打卡。",
+            "Ask the school to approve your request, and check in again once it has.",
+        ),
         Some(Reason::MistypedShortCode) => Sentence::fixed(
             "请对照牌下的短码再输一次，或扫牌上的二维码。",
             "Compare with the short code on the sign and type it again, or scan the sign.",
@@ -168,6 +172,13 @@ mod tests {
                 "请扫岗位牌上的二维码，或输入牌下的短码。",
             ),
             (Grade::Rejected, vec![Reason::NoRole], Leave, on, "请向学校索取邀请，加入后再打卡。"),
+            (
+                Grade::Rejected,
+                vec![Reason::MembershipPending],
+                Arrive,
+                on,
+                "请联系学校批准您的申请，等学校批准后再打卡。",
+            ),
         ] {
             assert_eq!(step(grade, &reasons, kind, context), expected);
         }

@@ -62,6 +62,8 @@ text_enum! {
         UnknownCheckpoint = "unknown_checkpoint",
         /// Rejected: no role in that school.
         NoRole = "no_role",
+        /// Rejected: a role was asked for in that school, and nobody decided yet.
+        MembershipPending = "membership_pending",
         /// Rejected: the post asks for a code.
         FenceOnlyNotAllowed = "fence_only_not_allowed",
         /// Rejected: without a code, no post could be found from the position.
@@ -152,6 +154,10 @@ impl Reason {
             Self::SignRevoked => ("这张牌已更换。", "This sign was replaced."),
             Self::UnknownCheckpoint => ("没有找到这个护学岗。", "This post was not found."),
             Self::NoRole => ("您还没有加入这所学校的护学队伍。", "You have not joined this school's guard yet."),
+            Self::MembershipPending => (
+                "您加入这所学校的申请还在等学校批准。",
+                "Your request to join this school still waits for the school's approval.",
+            ),
             Self::FenceOnlyNotAllowed => ("这个岗位需要扫码打卡。", "This post asks for a code."),
             Self::NoPostFound => (
                 "没有扫码，按位置没能找到您的岗位。",

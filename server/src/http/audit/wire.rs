@@ -20,7 +20,7 @@ pub(super) struct Which {
     to: Option<Moment>,
     /// What this person did.
     actor: Option<PersonId>,
-    /// This action, such as `session.open`.
+    /// Actions that begin with this: `session.open`, or all of `session.`.
     action: Option<String>,
     /// With this outcome.
     outcome: Option<Outcome>,

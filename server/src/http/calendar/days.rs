@@ -2,12 +2,12 @@ use actix_web::web::{Data, Json, Path, Query};
 use actix_web::{HttpResponse, delete, get, put};
 use chrono::NaiveDate;
 
-use super::wire::{DayBody, EntryBody, PutDayBody};
+use super::wire::{DayBody, EntryBody, OrganizationDayBody, PutDayBody};
 use crate::domain::id::OrganizationId;
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::{Page, SpanQuery};
 use crate::problem::{Problem, Result};
-use crate::service::{Actor, App, calendar};
+use crate::service::{Actor, App, calendar, organization_days};
 
 /// Read a school's calendar.
 ///
@@ -31,6 +31,31 @@ pub(super) async fn of_school(
     let lang = actor.lang;
     let days = run(&app, move |app| calendar::school_days(app, &actor, *id, span.from, span.to)).await?;
     Ok(Json(Page { items: days, next: None }.map(|(date, decision)| DayBody::of(date, &decision, lang))))
+}
+
+/// Read the calendar of a bureau or school.
+///
+/// Each date as it holds there: a bureau's own days over those of the bureaus above it, over the national notices; a school's
+/// as `/schools/{id}/calendar` says. `own` is what the organization itself entered.
+#[utoipa::path(
+    tag = "calendar",
+    params(("id" = OrganizationId, Path, description = "The bureau or school"), SpanQuery),
+    responses(
+        (status = 200, description = "One entry for each date", body = Page<OrganizationDayBody>),
+        (status = 422, description = "`range_too_long`, `invalid_field`", body = ProblemBody),
+    ),
+    security(("bearer" = []))
+)]
+#[get("/organizations/{id}/calendar")]
+pub(super) async fn of_organization(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<OrganizationId>,
+    span: Query<SpanQuery>,
+) -> Result<Json<Page<OrganizationDayBody>>> {
+    let lang = actor.lang;
+    let days = run(&app, move |app| organization_days::list(app, &actor, *id, span.from, span.to)).await?;
+    Ok(Json(Page { items: days, next: None }.map(|day| OrganizationDayBody::of(day, lang))))
 }
 
 /// Decide a date for a bureau's schools or for a school.

@@ -1,4 +1,5 @@
-//! `/calendar/…`, `/schools/{id}/calendar`, `/organizations/{id}/calendar/days/{date}`, `/organizations/{id}/terms`, `/terms/{id}`
+//! `/calendar/…`, `/schools/{id}/calendar`, `/organizations/{id}/calendar`, `/organizations/{id}/calendar/days/{date}`,
+//! `/organizations/{id}/terms`, `/terms/{id}`
 
 mod days;
 mod national;
@@ -14,6 +15,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(national::import)
         .service(national::read_due)
         .service(days::of_school)
+        .service(days::of_organization)
         .service(days::decide)
         .service(days::take_back)
         .service(terms::list)

@@ -12,6 +12,7 @@ use crate::domain::lang::Lang;
 use crate::domain::name::Name;
 use crate::domain::words::DayKind;
 use crate::problem::{Problem, Result};
+use crate::service::organization_days::OrganizationDay;
 use crate::service::terms::TermRow;
 
 /// What the calendar says of a date.
@@ -40,6 +41,21 @@ impl DayBody {
             as_weekday: decision.as_weekday.map(DayName::from),
             may_change: decision.may_change,
         }
+    }
+}
+
+/// What the calendar of a bureau or school says of a date, and what it entered itself.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct OrganizationDayBody {
+    #[serde(flatten)]
+    day: DayBody,
+    /// What the organization itself entered for that date, and can take back; null if it left the date to those above.
+    own: Option<EntryBody>,
+}
+
+impl OrganizationDayBody {
+    pub(super) fn of(day: OrganizationDay, lang: Lang) -> Self {
+        Self { day: DayBody::of(day.date, &day.decision, lang), own: day.own.map(EntryBody::from) }
     }
 }
 

@@ -1,24 +1,32 @@
 use actix_web::get;
 use actix_web::web::{Data, Json, Path, Query};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::list;
 use super::shown::CheckInBody;
+use crate::domain::check_in::flags::Flag;
 use crate::domain::id::OrganizationId;
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::{ByTime, List, Page, PageQuery};
 use crate::problem::Result;
-use crate::service::check_ins::view::{self, ReviewState};
+use crate::service::check_ins::flagged::{self, ReviewState, Which};
 use crate::service::{Actor, App};
 
 const LIST: List = List("flags");
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct StateQuery {
+pub(super) struct Filter {
     /// `open` (the default): with a flag that nobody reviewed yet; `reviewed`: every flag was.
     state: Option<ReviewState>,
+    /// Only with this flag; `state` is then that of this flag alone.
+    flag: Option<Flag>,
+    /// Not before this date, by the school's clock.
+    from: Option<NaiveDate>,
+    /// Not after this date.
+    to: Option<NaiveDate>,
 }
 
 /// List flagged check-ins.
@@ -26,10 +34,11 @@ pub(super) struct StateQuery {
 /// The review list of a school, newest first. Needs the right `read_evidence` there.
 #[utoipa::path(
     tag = "check-ins",
-    params(("id" = OrganizationId, Path, description = "The school"), PageQuery, StateQuery),
+    params(("id" = OrganizationId, Path, description = "The school"), PageQuery, Filter),
     responses(
         (status = 200, description = "A part of the list", body = Page<CheckInBody>),
         (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 422, description = "`range_too_long`, `invalid_field`", body = ProblemBody),
     ),
     security(("bearer" = []))
 )]
@@ -39,11 +48,12 @@ pub(super) async fn flags(
     actor: Actor,
     school: Path<OrganizationId>,
     query: Query<PageQuery>,
-    state: Query<StateQuery>,
+    filter: Query<Filter>,
 ) -> Result<Json<Page<CheckInBody>>> {
     let (limit, lang) = (query.limit()?, actor.lang);
     let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
-    let state = state.state.unwrap_or(ReviewState::Open);
-    let rows = run(&app, move |app| view::flagged(app, &actor, *school, state, after, limit)).await?;
+    let Filter { state, flag, from, to } = filter.into_inner();
+    let which = Which { state: state.unwrap_or(ReviewState::Open), flag, from, to };
+    let rows = run(&app, move |app| flagged::list(app, &actor, *school, &which, after, limit)).await?;
     Ok(list::page(&LIST, rows, limit, lang))
 }

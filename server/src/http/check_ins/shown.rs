@@ -15,6 +15,7 @@ use crate::domain::id::{AmendmentId, CheckInId, DutyId, OrganizationId, PersonId
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::words::{CheckInKind, ClockQuality, FenceClass, Grade, Role};
+use crate::http::named::SchoolName;
 use crate::service::check_ins::view::Shown;
 
 /// A check-in with its evidence, its reasons and what was said about it since.
@@ -22,6 +23,8 @@ use crate::service::check_ins::view::Shown;
 pub(in crate::http) struct CheckInBody {
     pub(in crate::http) id: CheckInId,
     school_id: Option<OrganizationId>,
+    /// Null where the post could not be told.
+    school: Option<SchoolName>,
     person: CheckInPerson,
     role: Option<Role>,
     kind: CheckInKind,
@@ -89,11 +92,12 @@ pub(in crate::http) struct AmendmentBody {
 impl CheckInBody {
     /// In a reader's language.
     pub(in crate::http) fn of(seen: Shown, lang: Lang) -> Self {
-        let Shown { row, effective, amendments, names, checkpoint, zone, receipt } = seen;
+        let Shown { row, effective, amendments, names, checkpoint, school, zone, receipt } = seen;
         let reasons: Vec<Reason> = row.reasons.read().unwrap_or_default();
         Self {
             id: row.id,
             school_id: row.school_id,
+            school: row.school_id.zip(school).map(|(id, name)| SchoolName { id, name }),
             person: person(&names, row.person_id),
             role: row.role,
             kind: row.kind,

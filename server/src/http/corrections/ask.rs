@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::wire::CorrectionBody;
+use super::wire::{CorrectionBody, named};
 use crate::domain::id::{CheckpointId, OrganizationId, PersonId};
 use crate::domain::words::{CheckInKind, Role};
 use crate::http::answer::{ProblemBody, run};
@@ -60,6 +60,6 @@ pub(super) async fn ask(
     body: Json<AskBody>,
 ) -> Result<HttpResponse> {
     let new = NewCorrection::try_from(body.into_inner())?;
-    let row = run(&app, move |app| corrections::ask(app, &actor, *school, new)).await?;
-    Ok(HttpResponse::Created().json(CorrectionBody::from(row)))
+    let body = run(&app, move |app| named(app, corrections::ask(app, &actor, *school, new)?)).await?;
+    Ok(HttpResponse::Created().json(body))
 }

@@ -3,7 +3,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::wire::CorrectionBody;
+use super::wire::{CorrectionBody, named};
 use crate::domain::id::CorrectionId;
 use crate::http::answer::{ProblemBody, run};
 use crate::http::check_ins::reason_of;
@@ -43,6 +43,5 @@ pub(super) async fn decide(
     body: Json<DecisionBody>,
 ) -> Result<Json<CorrectionBody>> {
     let (approve, reason) = (body.approve, reason_of(&body.reason)?);
-    let row = run(&app, move |app| corrections::decide(app, &actor, *id, approve, &reason)).await?;
-    Ok(Json(row.into()))
+    Ok(Json(run(&app, move |app| named(app, corrections::decide(app, &actor, *id, approve, &reason)?)).await?))
 }

@@ -9,6 +9,7 @@ use crate::http::answer::run;
 use crate::http::extract::{ByTime, List, Page, PageQuery};
 use crate::problem::Result;
 use crate::service::corrections::{self, Correction, CorrectionState};
+use crate::service::names::Names;
 use crate::service::{Actor, App};
 
 const LIST: List = List("corrections");
@@ -39,7 +40,12 @@ pub(super) async fn list(
 ) -> Result<Json<Page<CorrectionBody>>> {
     let (limit, state) = (query.limit()?, filter.state);
     let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
-    let rows = run(&app, move |app| corrections::list(app, &actor, *school, state, after, limit)).await?;
+    let read = move |app: &App| {
+        let rows = corrections::list(app, &actor, *school, state, after, limit)?;
+        let names = Names::of_corrections(app, &rows)?;
+        Ok((rows, names))
+    };
+    let (rows, names) = run(&app, read).await?;
     let page = Page::new(rows, limit, |row: &Correction| LIST.next(ByTime(row.requested_at, row.id)));
-    Ok(Json(page.map(CorrectionBody::from)))
+    Ok(Json(page.map(|row| CorrectionBody::of(row, &names))))
 }

@@ -9,7 +9,7 @@ use super::wire::{CheckpointBody, RangeQuery};
 use crate::domain::coverage::rfc3339;
 use crate::domain::id::{DutyId, OrganizationId, WindowId};
 use crate::domain::lang::Lang;
-use crate::domain::words::{CoverageStatus, DayKind, WindowKind};
+use crate::domain::words::{CoverageStatus, DayKind, Grade, Role, WindowKind};
 use crate::http::answer::run;
 use crate::problem::Result;
 use crate::service::coverage::posts::{self, PostsByDay, PostsOfDay};
@@ -46,7 +46,11 @@ struct PostOfDayBody {
     duty_id: DutyId,
     checkpoint: CheckpointBody,
     window: WindowOfDayBody,
+    /// Who could fill a slot on that day.
+    roles: Vec<Role>,
     count: u32,
+    /// The grade that a proof had to reach.
+    min_grade: Grade,
     status: CoverageStatus,
     /// Whether the window is over. Until then the figures are those of the evidence so far.
     over: bool,
@@ -92,7 +96,9 @@ impl PostOfDayBody {
             duty_id: duty.id,
             checkpoint: CheckpointBody { id: duty.checkpoint_id, name },
             window: WindowOfDayBody::of(duty.window_id, window, all),
+            roles: duty.roles.clone(),
             count: duty.count,
+            min_grade: duty.min_grade,
             status: duty.status,
             over: window.is_none_or(|window| window.to <= all.now.seconds()),
             required_seconds: duty.required_seconds,

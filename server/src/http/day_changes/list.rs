@@ -6,6 +6,7 @@ use crate::domain::id::OrganizationId;
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::{Page, SpanQuery};
 use crate::problem::Result;
+use crate::service::names::Names;
 use crate::service::{Actor, App, day_changes};
 
 /// List the one-off changes of a school.
@@ -27,6 +28,11 @@ pub(super) async fn list(
     id: Path<OrganizationId>,
     span: Query<SpanQuery>,
 ) -> Result<Json<Page<DayChangeBody>>> {
-    let rows = run(&app, move |app| day_changes::list(app, &actor, *id, span.from, span.to)).await?;
-    Ok(Json(Page { items: rows, next: None }.map(DayChangeBody::from)))
+    let read = move |app: &App| {
+        let rows = day_changes::list(app, &actor, *id, span.from, span.to)?;
+        let names = Names::of_changes(app, &rows)?;
+        Ok((rows, names))
+    };
+    let (rows, names) = run(&app, read).await?;
+    Ok(Json(Page { items: rows, next: None }.map(|row| DayChangeBody::of(row, &names))))
 }

@@ -1,7 +1,7 @@
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, post};
 
-use super::wire::{DayChangeBody, NewDayChangeBody};
+use super::wire::{DayChangeBody, NewDayChangeBody, named};
 use crate::domain::calendar::change::Change;
 use crate::domain::id::OrganizationId;
 use crate::http::answer::{ProblemBody, run};
@@ -33,6 +33,6 @@ pub(super) async fn record(
 ) -> Result<HttpResponse> {
     let change = Change::try_from(&*body)?;
     let NewDayChangeBody { date, reason, .. } = body.into_inner();
-    let row = run(&app, move |app| day_changes::record(app, &actor, *id, date, &change, reason)).await?;
-    Ok(HttpResponse::Created().json(DayChangeBody::from(row)))
+    let record = move |app: &App| named(app, day_changes::record(app, &actor, *id, date, &change, reason)?);
+    Ok(HttpResponse::Created().json(run(&app, record).await?))
 }

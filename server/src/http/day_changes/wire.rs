@@ -7,9 +7,12 @@ use utoipa::ToSchema;
 use crate::domain::calendar::change::{Change, ChangeKind, ChangeParts};
 use crate::domain::id::{DayChangeId, DutyId, OrganizationId, PersonId, WindowId};
 use crate::domain::moment::Moment;
+use crate::http::named::PersonName;
 use crate::http::windows::local_time;
 use crate::problem::{Problem, Result};
+use crate::service::App;
 use crate::service::day_changes::{DayChangeRow, time_of};
+use crate::service::names::Names;
 
 /// A one-off change of a school's day.
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,17 +33,20 @@ pub(super) struct DayChangeBody {
     ends: Option<String>,
     #[schema(example = "暴雨")]
     reason: String,
-    /// Who decided it.
     author_id: PersonId,
+    /// Who decided it.
+    author: PersonName,
     created_at: Moment,
-    /// Who took it back.
     withdrawn_by: Option<PersonId>,
+    /// Who took it back.
+    withdrawer: Option<PersonName>,
     /// When it was taken back; null while it counts.
     withdrawn_at: Option<Moment>,
 }
 
-impl From<DayChangeRow> for DayChangeBody {
-    fn from(row: DayChangeRow) -> Self {
+impl DayChangeBody {
+    pub(super) fn of(row: DayChangeRow, names: &Names) -> Self {
+        let person = |id| PersonName::of(id, &names.people);
         let shown = |minutes: i32| time_of(minutes).unwrap_or_default().format("%H:%M").to_string();
         Self {
             id: row.id,
@@ -53,11 +59,19 @@ impl From<DayChangeRow> for DayChangeBody {
             ends: row.ends.map(shown),
             reason: row.reason,
             author_id: row.author_id,
+            author: person(row.author_id),
             created_at: row.created_at,
             withdrawn_by: row.withdrawn_by,
+            withdrawer: row.withdrawn_by.map(person),
             withdrawn_at: row.withdrawn_at,
         }
     }
+}
+
+/// One change, with its names.
+pub(super) fn named(app: &App, row: DayChangeRow) -> Result<DayChangeBody> {
+    let names = Names::of_changes(app, std::slice::from_ref(&row))?;
+    Ok(DayChangeBody::of(row, &names))
 }
 
 /// A change to record.

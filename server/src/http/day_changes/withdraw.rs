@@ -1,7 +1,7 @@
 use actix_web::post;
 use actix_web::web::{Data, Json, Path};
 
-use super::wire::DayChangeBody;
+use super::wire::{DayChangeBody, named};
 use crate::domain::id::DayChangeId;
 use crate::http::answer::{ProblemBody, run};
 use crate::problem::Result;
@@ -25,6 +25,5 @@ use crate::service::{Actor, App, day_changes};
 )]
 #[post("/day-changes/{id}/withdraw")]
 pub(super) async fn withdraw(app: Data<App>, actor: Actor, id: Path<DayChangeId>) -> Result<Json<DayChangeBody>> {
-    let row = run(&app, move |app| day_changes::withdraw(app, &actor, *id)).await?;
-    Ok(Json(row.into()))
+    Ok(Json(run(&app, move |app| named(app, day_changes::withdraw(app, &actor, *id)?)).await?))
 }

@@ -26,8 +26,16 @@ fn has_version(answer: &Response, schemas: &Value) -> bool {
         RefOr::T(content) => serde_json::to_value(content.schema.as_ref()?).ok(),
         RefOr::Ref(_) => None,
     });
-    let name = schema.as_ref().and_then(|schema| schema.get("$ref")?.as_str()?.rsplit('/').next());
-    name.is_some_and(|name| schemas.pointer(&format!("/{name}/properties/version")).is_some())
+    schema.is_some_and(|schema| is_versioned(&schema, schemas))
+}
+
+/// Whether a schema, or one that it is put together from, has a version.
+fn is_versioned(schema: &Value, schemas: &Value) -> bool {
+    let named = schema.get("$ref").and_then(Value::as_str).and_then(|name| schemas.get(name.rsplit('/').next()?));
+    let parts = schema.get("allOf").and_then(Value::as_array);
+    schema.pointer("/properties/version").is_some()
+        || named.is_some_and(|named| is_versioned(named, schemas))
+        || parts.is_some_and(|parts| parts.iter().any(|part| is_versioned(part, schemas)))
 }
 
 fn header(kind: Type, description: &str, example: Value) -> Header {

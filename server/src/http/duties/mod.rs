@@ -1,5 +1,6 @@
-//! `/schools/{id}/duties`, `/duties/{id}`
+//! `/schools/{id}/duties`, `/duties/{id}`, `/windows/{id}/duty-order`
 
+mod order;
 mod read;
 mod wire;
 mod write;
@@ -13,5 +14,6 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(read::history)
         .service(write::create)
         .service(write::edit)
-        .service(write::end);
+        .service(write::end)
+        .service(order::order);
 }

@@ -15,6 +15,7 @@ use crate::http::memberships::MemberBody;
 use crate::http::shifts::ShiftBody;
 use crate::problem::Result;
 use crate::service::me::{self, Everything};
+use crate::service::names::Names;
 use crate::service::shift_views::{ShiftShown, shown};
 use crate::service::{Actor, App};
 
@@ -88,7 +89,7 @@ struct DeviceKept {
 }
 
 impl ExportBody {
-    fn of(all: Everything, shifts: Vec<ShiftShown>, now: Moment, lang: Lang) -> Self {
+    fn of(all: Everything, (shifts, names): (Vec<ShiftShown>, Names), now: Moment, lang: Lang) -> Self {
         let consents = all.consents.into_iter();
         let sessions = all.sessions.into_iter();
         Self {
@@ -107,7 +108,7 @@ impl ExportBody {
             shifts: shifts.into_iter().map(|shown| ShiftBody::of(shown, lang)).collect(),
             check_ins: all.check_ins.into_iter().map(|shown| CheckInBody::of(shown, lang)).collect(),
             positions: all.positions.into_iter().map(PositionKept::from).collect(),
-            corrections: all.corrections.into_iter().map(CorrectionBody::from).collect(),
+            corrections: all.corrections.into_iter().map(|row| CorrectionBody::of(row, &names)).collect(),
             devices: all
                 .devices
                 .into_iter()
@@ -145,11 +146,12 @@ pub(super) async fn export(app: Data<App>, actor: Actor) -> Result<HttpResponse>
     let work = move |app: &App| {
         let mut all = me::everything(app, &actor)?;
         let shifts = shown(app, std::mem::take(&mut all.shifts))?;
-        Ok((all, shifts, app.clock.now()))
+        let names = Names::of_corrections(app, &all.corrections)?;
+        Ok((all, (shifts, names), app.clock.now()))
     };
-    let (all, shifts, now) = run(&app, work).await?;
+    let (all, with, now) = run(&app, work).await?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"huxue-me.json\""))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .json(ExportBody::of(all, shifts, now, lang)))
+        .json(ExportBody::of(all, with, now, lang)))
 }

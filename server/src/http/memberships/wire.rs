@@ -7,7 +7,7 @@ use crate::domain::id::{MembershipId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::phone::masked;
 use crate::domain::rights::Right;
-use crate::domain::words::{Office, Role};
+use crate::domain::words::{Office, OrganizationKind, Role};
 use crate::service::me::rights_of;
 use crate::service::members::{Member, MembershipState};
 
@@ -47,6 +47,7 @@ pub(in crate::http) struct MemberOrganization {
     id: OrganizationId,
     #[schema(example = "实验小学")]
     name: String,
+    kind: OrganizationKind,
 }
 
 impl From<Member> for MemberBody {
@@ -60,7 +61,11 @@ impl From<Member> for MemberBody {
                 name: member.person_name,
                 phone: member.person_phone.as_deref().map(masked),
             },
-            organization: MemberOrganization { id: row.organization_id, name: member.organization_name },
+            organization: MemberOrganization {
+                id: row.organization_id,
+                name: member.organization_name,
+                kind: member.organization_kind,
+            },
             role: row.role,
             office: row.office,
             in_charge: row.in_charge,

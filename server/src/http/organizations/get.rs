@@ -1,7 +1,7 @@
 use actix_web::web::{Data, Path};
 use actix_web::{HttpResponse, get};
 
-use super::wire::OrganizationBody;
+use super::wire::SeenBody;
 use crate::domain::id::OrganizationId;
 use crate::http::answer::run;
 use crate::http::wire::versioned;
@@ -10,16 +10,17 @@ use crate::service::{Actor, App, organizations};
 
 /// Read an organization.
 ///
-/// Answers what anybody with a place in it may see. Its version comes as ETag too, for a later edit.
+/// Answers what anybody with a place in it may see, with the caller's rights there. Its version comes as ETag too, for a later
+/// edit.
 #[utoipa::path(
     tag = "organizations",
     params(("id" = OrganizationId, Path, description = "The organization")),
-    responses((status = 200, description = "The organization", body = OrganizationBody)),
+    responses((status = 200, description = "The organization", body = SeenBody)),
     security(("bearer" = []))
 )]
 #[get("/organizations/{id}")]
 pub(super) async fn get(app: Data<App>, actor: Actor, id: Path<OrganizationId>) -> Result<HttpResponse> {
-    let row = run(&app, move |app| organizations::get(app, &actor, *id)).await?;
-    let version = row.version;
-    Ok(versioned(&OrganizationBody::from(row), version))
+    let seen = run(&app, move |app| organizations::get(app, &actor, *id)).await?;
+    let version = seen.row.version;
+    Ok(versioned(&SeenBody::from(seen), version))
 }

@@ -6,21 +6,26 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::wire::OrganizationBody;
+use crate::domain::id::OrganizationId;
 use crate::domain::scope::Path;
 use crate::domain::words::OrganizationKind;
 use crate::http::answer::run;
 use crate::http::extract::{List, Page, PageQuery};
 use crate::problem::Result;
-use crate::service::organizations::{self, Organization};
+use crate::service::organizations::{self, Filter, Organization};
 use crate::service::{Actor, App};
 
 const LIST: List = List("organizations");
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Filter {
+pub(super) struct Which {
     /// Only this kind.
     kind: Option<OrganizationKind>,
+    /// Only those directly below this one.
+    parent: Option<OrganizationId>,
+    /// Only those with this in their name, in whichever case.
+    search: Option<String>,
 }
 
 /// The path of the organization before, exactly as paths are written.
@@ -41,7 +46,7 @@ impl FromStr for Key {
 /// Those that the caller may see, in the order of the tree.
 #[utoipa::path(
     tag = "organizations",
-    params(PageQuery, Filter),
+    params(PageQuery, Which),
     responses((status = 200, description = "A part of the list", body = Page<OrganizationBody>)),
     security(("bearer" = []))
 )]
@@ -50,10 +55,12 @@ pub(super) async fn list(
     app: Data<App>,
     actor: Actor,
     page: Query<PageQuery>,
-    filter: Query<Filter>,
+    which: Query<Which>,
 ) -> Result<Json<Page<OrganizationBody>>> {
-    let (limit, after, kind) = (page.limit()?, LIST.key::<Key>(page.after.as_deref())?.map(|key| key.0), filter.kind);
-    let rows = run(&app, move |app| organizations::list(app, &actor, kind, after, limit)).await?;
+    let (limit, after) = (page.limit()?, LIST.key::<Key>(page.after.as_deref())?.map(|key| key.0));
+    let Which { kind, parent, search } = which.into_inner();
+    let filter = Filter { kind, parent, search };
+    let rows = run(&app, move |app| organizations::list(app, &actor, &filter, after, limit)).await?;
     let page = Page::new(rows, limit, |row: &Organization| LIST.next(&row.path.0));
     Ok(Json(page.map(OrganizationBody::from)))
 }

@@ -5,9 +5,10 @@ use utoipa::ToSchema;
 
 use crate::domain::id::OrganizationId;
 use crate::domain::name::Name;
+use crate::domain::rights::Right;
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Problem, Result};
-use crate::service::organizations::Organization;
+use crate::service::organizations::{Organization, Seen};
 
 /// A node of the tree of organizations.
 #[derive(Debug, Serialize, ToSchema)]
@@ -41,6 +42,38 @@ impl From<Organization> for OrganizationBody {
             school_type: row.school_type,
             external_code: row.external_code,
             version: row.version,
+        }
+    }
+}
+
+/// An organization as the caller sees it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OrganizationSeenBody)]
+pub(super) struct SeenBody {
+    #[serde(flatten)]
+    organization: OrganizationBody,
+    /// What the caller may do there, by whatever they hold.
+    rights: Vec<Right>,
+    /// Those above it that the caller may see, the root's side first.
+    ancestors: Vec<AncestorBody>,
+}
+
+/// An organization above another.
+#[derive(Debug, Serialize, ToSchema)]
+struct AncestorBody {
+    id: OrganizationId,
+    #[schema(example = "示范县教育局")]
+    name: String,
+    kind: OrganizationKind,
+}
+
+impl From<Seen> for SeenBody {
+    fn from(seen: Seen) -> Self {
+        let above = |row: Organization| AncestorBody { id: row.id, name: row.name, kind: row.kind };
+        Self {
+            organization: seen.row.into(),
+            rights: seen.rights,
+            ancestors: seen.ancestors.into_iter().map(above).collect(),
         }
     }
 }

@@ -42,6 +42,6 @@ pub(super) async fn create(
 ) -> Result<HttpResponse> {
     let name: String = body.name.parse::<Name>().map_err(|e| Problem::invalid("name", e))?.into();
     let (screen, token) = run(&app, move |app| screens::create(app, &actor, *id, &name)).await?;
-    let url = format!("{}/api/v1/screens/{token}", app.config.public_url.trim_end_matches('/'));
+    let url = format!("{}/kiosk/{token}", app.config.public_url.trim_end_matches('/'));
     Ok(HttpResponse::Created().json(NewScreenBody { screen: ScreenBody::from(screen), token, url }))
 }

@@ -43,7 +43,7 @@ pub(super) struct NewScreenBody {
     /// The secret. It is answered here and never again.
     #[schema(example = "hxk_7yTq0bX2mR4nV8cL")]
     pub(super) token: String,
-    /// Where the screen asks for its code.
-    #[schema(example = "https://huxue.example.cn/api/v1/screens/q1w2e3")]
+    /// What the screen opens.
+    #[schema(example = "https://huxue.example.cn/kiosk/hxk_7yTq0bX2mR4nV8cL")]
     pub(super) url: String,
 }

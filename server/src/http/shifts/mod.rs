@@ -3,6 +3,7 @@
 mod answer;
 mod plan;
 mod read;
+mod stand_in;
 mod wire;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -15,7 +16,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(read::own)
         .service(plan::plan)
         .service(plan::cancel)
-        .service(plan::stand_in)
+        .service(stand_in::stand_in)
         .service(answer::accept)
         .service(answer::decline);
 }

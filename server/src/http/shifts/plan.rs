@@ -1,7 +1,7 @@
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, post};
 
-use super::wire::{PlanBody, ShiftBody, StandInBody};
+use super::wire::{PlanBody, ShiftBody};
 use crate::domain::id::{OrganizationId, ShiftId};
 use crate::http::answer::{ProblemBody, run};
 use crate::http::extract::Page;
@@ -58,32 +58,4 @@ pub(super) async fn cancel(app: Data<App>, actor: Actor, id: Path<ShiftId>) -> R
     let lang = actor.lang;
     let row = run(&app, move |app| shown_one(app, shifts::cancel(app, &actor, *id)?)).await?;
     Ok(Json(ShiftBody::of(row, lang)))
-}
-
-/// Hand a shift to a stand-in.
-///
-/// Declared by the person whose shift it is, or by a planner. The shift is handed over and the stand-in is asked to accept one
-/// of their own: both happen or neither.
-#[utoipa::path(
-    tag = "shifts",
-    params(("id" = ShiftId, Path, description = "The shift")),
-    request_body = StandInBody,
-    responses(
-        (status = 201, description = "The stand-in's shift", body = ShiftBody),
-        (status = 403, description = "`forbidden`", body = ProblemBody),
-        (status = 409, description = "`shift_answered`, `duplicate`", body = ProblemBody),
-        (status = 422, description = "`date_in_past`, `role_not_listed`, `no_such_duty_that_day`", body = ProblemBody),
-    ),
-    security(("bearer" = []))
-)]
-#[post("/shifts/{id}/stand-in")]
-pub(super) async fn stand_in(
-    app: Data<App>,
-    actor: Actor,
-    id: Path<ShiftId>,
-    body: Json<StandInBody>,
-) -> Result<HttpResponse> {
-    let lang = actor.lang;
-    let hand = move |app: &App| shown_one(app, shifts::stand_in(app, &actor, *id, body.person_id, body.role)?);
-    Ok(HttpResponse::Created().json(ShiftBody::of(run(&app, hand).await?, lang)))
 }

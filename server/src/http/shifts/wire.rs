@@ -146,13 +146,3 @@ impl TryFrom<PlanBody> for Vec<NewShift> {
         }
     }
 }
-
-/// Who stands in.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct StandInBody {
-    /// The person who stands in.
-    pub(super) person_id: PersonId,
-    /// Needed only where that person holds several roles that the duty lists.
-    pub(super) role: Option<Role>,
-}

@@ -13,7 +13,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(picture::svg)
         .service(picture::png)
         .service(picture::html)
-        .service(school::signs)
+        .service(school::print)
+        .service(school::current)
         .service(list::list)
         .service(reissue::reissue);
 }

@@ -1,12 +1,12 @@
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get};
 
-use super::wire::{PngQuery, SheetQuery, SvgQuery, drawn, picture};
+use super::wire::{PngQuery, SheetQuery, SvgQuery, picture};
 use crate::domain::id::CheckpointId;
 use crate::domain::sign::{self, ModulePixels};
 use crate::http::answer::{ProblemBody, run};
 use crate::problem::{Problem, Result};
-use crate::service::{Actor, App, sign_views};
+use crate::service::{Actor, App, sign_prints, sign_views};
 
 /// The sign as SVG.
 ///
@@ -31,7 +31,7 @@ pub(super) async fn svg(
 ) -> Result<HttpResponse> {
     let lang = query.lang.unwrap_or(actor.lang);
     let view = run(&app, move |app| sign_views::of_checkpoint(app, &actor, *id)).await?;
-    Ok(picture("image/svg+xml", drawn(sign::svg(&view, lang))?))
+    Ok(picture("image/svg+xml", sign::svg(&view, lang)?))
 }
 
 /// The sign's QR as PNG.
@@ -57,14 +57,14 @@ pub(super) async fn png(
 ) -> Result<HttpResponse> {
     let module = query.module_px.map(ModulePixels::try_from).transpose();
     let module = module.map_err(|e| Problem::invalid("module_px", e))?.unwrap_or_default();
-    let bytes = run(&app, move |app| drawn(sign::png(&sign_views::of_checkpoint(app, &actor, *id)?, module))).await?;
+    let bytes = run(&app, move |app| Ok(sign::png(&sign_views::of_checkpoint(app, &actor, *id)?, module)?)).await?;
     Ok(picture("image/png", bytes))
 }
 
 /// The sign as a page for printing.
 ///
 /// An A4 page with post, school, windows, the responsible officer and how to use it; with `layout=four_up` a sheet of four
-/// small ones. Needs the right `manage_places`.
+/// small ones. When it was made is kept with the sign (`printed_at`). Needs the right `manage_places`.
 #[utoipa::path(
     tag = "signs",
     params(("id" = CheckpointId, Path, description = "The checkpoint"), SheetQuery),
@@ -84,9 +84,6 @@ pub(super) async fn html(
     query: Query<SheetQuery>,
 ) -> Result<HttpResponse> {
     let (lang, layout) = (query.lang.unwrap_or(actor.lang), query.layout.unwrap_or_default());
-    let view = run(&app, move |app| sign_views::of_checkpoint(app, &actor, *id)).await?;
-    // A sheet of four is for one post that has several faces: the same sign, four times.
-    let copies = if layout == sign::Layout::FourUp { 4 } else { 1 };
-    let page = drawn(sign::html(&vec![view; copies], layout, lang))?;
+    let page = run(&app, move |app| sign_prints::checkpoint(app, &actor, *id, layout, lang)).await?;
     Ok(picture("text/html; charset=utf-8", page))
 }

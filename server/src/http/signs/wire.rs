@@ -8,8 +8,9 @@ use utoipa::{IntoParams, ToSchema};
 use crate::domain::id::{PersonId, SignId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::sign::{Layout, SignError};
-use crate::problem::{Code, Problem, Result};
+use crate::domain::sign::Layout;
+use crate::http::named::CheckpointName;
+use crate::service::checkpoints::Checkpoint;
 use crate::service::signs::Sign;
 
 /// How a sign is drawn as SVG.
@@ -59,13 +60,6 @@ pub(super) fn picture(content_type: &'static str, body: impl Into<actix_web::web
     answer
 }
 
-pub(super) fn drawn<T>(result: Result<T, SignError>) -> Result<T> {
-    result.map_err(|error| match error {
-        SignError::LinkTooLong => Code::SignNotDrawable.into(),
-        SignError::Encoding(cause) => Problem::internal(cause),
-    })
-}
-
 /// A sign of a checkpoint.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct SignBody {
@@ -82,6 +76,22 @@ pub(super) struct SignBody {
     revoked_at: Option<Moment>,
     revoked_by: Option<PersonId>,
     revoked_reason: Option<String>,
+    /// When a page for printing it was last made (`sign.html`, `signs.html`); null if never.
+    printed_at: Option<Moment>,
+}
+
+/// A checkpoint and the sign that counts there.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CheckpointSignBody {
+    checkpoint: CheckpointName,
+    /// Null if it has none.
+    sign: Option<SignBody>,
+}
+
+impl From<(Checkpoint, Option<Sign>)> for CheckpointSignBody {
+    fn from((row, sign): (Checkpoint, Option<Sign>)) -> Self {
+        Self { checkpoint: CheckpointName { id: row.id, name: row.name }, sign: sign.map(SignBody::from) }
+    }
 }
 
 impl From<Sign> for SignBody {
@@ -99,6 +109,7 @@ impl From<Sign> for SignBody {
             revoked_at: sign.revoked_at,
             revoked_by: sign.revoked_by,
             revoked_reason: sign.revoked_reason,
+            printed_at: sign.printed_at,
         }
     }
 }

@@ -132,7 +132,10 @@ impl Base<'_> {
         candidate.facts = self.facts(found, fence, off_shift);
         match role {
             Resolution::Found { role, .. } => candidate.row.role = Some(role),
-            Resolution::NoRole => candidate.facts.refusal = candidate.facts.refusal.or(Some(Refusal::NoRole)),
+            Resolution::NoRole => {
+                let refusal = if person.waits_at(&school.path) { Refusal::MembershipPending } else { Refusal::NoRole };
+                candidate.facts.refusal = candidate.facts.refusal.or(Some(refusal));
+            }
             Resolution::Ask(roles) if candidate.facts.refusal.is_none() => candidate.ask = Some(roles),
             Resolution::Ask(_) => (),
         }

@@ -6,6 +6,7 @@
 pub mod amend;
 pub mod co_signable;
 mod correction;
+pub mod flagged;
 mod judge;
 mod post;
 pub mod receive;

@@ -7,12 +7,10 @@ use chrono_tz::Tz;
 
 use crate::domain::calendar::local_time::day_span;
 use crate::domain::check_in::effective::effective_grade;
-use crate::domain::check_in::flags::Flag;
 use crate::domain::id::{CheckInId, CheckpointId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
-use crate::domain::text_enum::text_enum;
 use crate::domain::words::Grade;
 use crate::problem::{Code, Problem, Result};
 use crate::service::{Actor, App, receipts};
@@ -34,6 +32,8 @@ pub struct Shown {
     pub names: HashMap<PersonId, String>,
     /// The checkpoint's name.
     pub checkpoint: Option<String>,
+    /// The school's name.
+    pub school: Option<String>,
     /// The school's clock.
     pub zone: Tz,
     /// Its receipt.
@@ -126,16 +126,18 @@ pub(super) fn dress(app: &App, read: &mut impl Read, rows: Vec<CheckIn>) -> Resu
     let places: BTreeSet<CheckpointId> = rows.iter().filter_map(|row| row.checkpoint_id).collect();
     let places: HashMap<CheckpointId, String> =
         directory::checkpoint_names(read, places.into_iter().collect())?.into_iter().collect();
-    let zones = zones(read, &rows)?;
+    let schools = schools(read, &rows)?;
     let ring = app.keys.ring();
     let shown = rows.into_iter().map(|row| {
         let amendments = said.remove(&row.id).unwrap_or_default();
         let people = std::iter::once(row.person_id).chain(amendments.iter().map(|amendment| amendment.author_id));
+        let school = row.school_id.and_then(|id| schools.get(&id));
         Ok(Shown {
             effective: effective_grade(row.grade, row.fence, amendments.iter().map(|amendment| amendment.kind)),
             names: people.filter_map(|id| names.get(&id).map(|name| (id, name.clone()))).collect(),
             checkpoint: row.checkpoint_id.and_then(|id| places.get(&id).cloned()),
-            zone: row.school_id.and_then(|id| zones.get(&id).copied()).unwrap_or(Tz::Asia__Shanghai),
+            school: school.map(|(name, _)| name.clone()),
+            zone: school.map_or(Tz::Asia__Shanghai, |(_, zone)| *zone),
             receipt: receipts::issue(&ring, &row)?,
             amendments,
             row,
@@ -144,58 +146,14 @@ pub(super) fn dress(app: &App, read: &mut impl Read, rows: Vec<CheckIn>) -> Resu
     shown.collect()
 }
 
-fn zones(read: &mut impl Read, rows: &[CheckIn]) -> Result<HashMap<OrganizationId, Tz>> {
-    let schools: BTreeSet<OrganizationId> = rows.iter().filter_map(|row| row.school_id).collect();
-    let mut zones = HashMap::new();
-    for school in schools {
-        if let Some(row) = directory::school(read, school)? {
-            zones.insert(school, zone_of(&row.timezone));
+/// The name and the clock of each school.
+fn schools(read: &mut impl Read, rows: &[CheckIn]) -> Result<HashMap<OrganizationId, (String, Tz)>> {
+    let ids: BTreeSet<OrganizationId> = rows.iter().filter_map(|row| row.school_id).collect();
+    let mut schools = HashMap::new();
+    for id in ids {
+        if let Some(row) = directory::school(read, id)? {
+            schools.insert(id, (row.name, zone_of(&row.timezone)));
         }
     }
-    Ok(zones)
-}
-
-text_enum! {
-    /// Where the review of a check-in's flags stands.
-    pub enum ReviewState {
-        /// A flag was not looked at yet.
-        Open = "open",
-        /// Every flag was.
-        Reviewed = "reviewed",
-    }
-}
-
-/// A part of a school's flagged check-ins, newest first.
-///
-/// # Errors
-/// `not_found`, `forbidden`.
-pub fn flagged(
-    app: &App,
-    actor: &Actor,
-    school: OrganizationId,
-    state: ReviewState,
-    mut after: Option<After>,
-    limit: i64,
-) -> Result<Vec<Shown>> {
-    actor.require(app, Right::ReadEvidence, school)?;
-    let wanted = Wanted { school: Some(school), flagged: true, ..Wanted::default() };
-    let most = usize::try_from(limit).unwrap_or(usize::MAX);
-    app.store.read::<_, Problem>(&actor.scope(Right::ReadEvidence), |read| {
-        let mut found = Vec::new();
-        while found.len() < most {
-            let rows = check_ins::list(read, &wanted, after, limit)?;
-            let Some(last) = rows.last() else { break };
-            after = Some((last.at, last.id));
-            let dressed = dress(app, read, rows)?;
-            found.extend(dressed.into_iter().filter(|shown| review_state(shown) == state));
-        }
-        found.truncate(most);
-        Ok(found)
-    })
-}
-
-fn review_state(shown: &Shown) -> ReviewState {
-    let flags: Vec<Flag> = shown.row.flags.read().unwrap_or_default();
-    let reviewed = |flag: &Flag| shown.amendments.iter().any(|word| word.flag == Some(*flag));
-    if flags.iter().all(reviewed) { ReviewState::Reviewed } else { ReviewState::Open }
+    Ok(schools)
 }

@@ -17,6 +17,7 @@ use crate::domain::scope::Path;
 use crate::problem::{Problem, Result};
 use crate::service::school_day::{self, PlannedDuty};
 use crate::store::directory::ShiftRow;
+use crate::store::memberships::MembershipState;
 use crate::store::{Read, directory, memberships};
 
 /// Reads a part and puts it where it belongs.
@@ -50,13 +51,23 @@ fn persons(read: &mut impl Read, id: PersonId) -> Result<Vec<(PersonId, PersonPa
     let persons = memberships::colleagues(read, id, MOST_COLLEAGUES)?;
     let located = directory::located(read, persons.iter().copied().collect())?;
     let mut grants: HashMap<PersonId, Vec<Grant>> = persons.iter().map(|person| (*person, Vec::new())).collect();
-    for (person, grant) in memberships::grants_of(read, persons.into_iter().collect())? {
+    let persons: Vec<PersonId> = persons.into_iter().collect();
+    for (person, grant) in memberships::grants_of(read, persons.clone(), MembershipState::Active)? {
         grants.entry(person).or_default().push(grant);
+    }
+    let mut awaited: HashMap<PersonId, Vec<Grant>> = HashMap::new();
+    for (person, grant) in memberships::grants_of(read, persons, MembershipState::Pending)? {
+        awaited.entry(person).or_default().push(grant);
     }
     let mut schools = HashMap::new();
     let part = |(person, grants): (PersonId, Vec<Grant>)| {
-        let schools = schools_of(read, &mut schools, &grants)?;
-        Ok((person, PersonPart { grants, location_consent: located.contains(&person), schools }))
+        let awaited = awaited.remove(&person).unwrap_or_default();
+        let mut near = schools_of(read, &mut schools, &grants)?;
+        if near.is_empty() {
+            near = schools_of(read, &mut schools, &awaited)?;
+        }
+        let location_consent = located.contains(&person);
+        Ok((person, PersonPart { grants, awaited, location_consent, schools: near }))
     };
     grants.into_iter().map(part).collect()
 }

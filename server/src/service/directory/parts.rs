@@ -18,9 +18,11 @@ use crate::domain::words::{Role, WindowKind};
 pub struct PersonPart {
     /// What they hold, with its reach.
     pub grants: Vec<Grant>,
+    /// What they asked for and nobody decided yet.
+    pub awaited: Vec<Grant>,
     /// Whether their newest answer lets positions be used.
     pub location_consent: bool,
-    /// The schools where they hold a role, in order of id.
+    /// The schools where they hold a role, in order of id; for somebody who holds none yet, those where they asked for one.
     pub schools: Arc<[OrganizationId]>,
 }
 
@@ -29,6 +31,12 @@ impl PersonPart {
     #[must_use]
     pub fn roles_at(&self, path: &Path) -> Vec<Role> {
         roles_over(&self.grants, path).collect()
+    }
+
+    /// Whether the person asked for a role over a place, and nobody decided yet.
+    #[must_use]
+    pub fn waits_at(&self, path: &Path) -> bool {
+        roles_over(&self.awaited, path).next().is_some()
     }
 }
 

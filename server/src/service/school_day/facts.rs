@@ -139,10 +139,10 @@ fn fill(
 }
 
 /// The days and terms of each organization that entered any.
-struct LayersByOrganization(HashMap<OrganizationId, LayerEntries>);
+pub(super) struct LayersByOrganization(HashMap<OrganizationId, LayerEntries>);
 
 impl LayersByOrganization {
-    fn load<'a>(
+    pub(super) fn load<'a>(
         read: &mut impl Read,
         paths: impl Iterator<Item = &'a Path>,
         from: NaiveDate,
@@ -159,6 +159,11 @@ impl LayersByOrganization {
             layers.entry(row.organization_id).or_insert_with(empty).terms.push(row.term());
         }
         Ok(Self(layers))
+    }
+
+    /// The layers of a bureau, from far to near; the last organization of the path is the bureau itself.
+    pub(super) fn of_bureau(&self, path: &Path) -> Vec<LayerEntries> {
+        path.ids().filter_map(|id| self.0.get(&id).cloned()).collect()
     }
 
     /// The layers of a school, from far to near; the last organization of the path is the school itself.

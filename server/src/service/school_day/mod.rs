@@ -7,8 +7,9 @@ mod facts;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use self::facts::{DutyRule, Facts, SchoolFacts};
+use self::facts::{DutyRule, Facts, LayersByOrganization, SchoolFacts};
 use crate::domain::calendar::change::Excuse;
+use crate::domain::calendar::day::Decision;
 use crate::domain::calendar::decide::decide;
 use crate::domain::calendar::national::Years;
 use crate::domain::calendar::plan::{DayPlan, PlannedWindow, day_plan};
@@ -101,6 +102,22 @@ pub fn load_range(
     }
     days.sort_by(|a, b| (&a.path, a.date).cmp(&(&b.path, b.date)));
     Ok(days)
+}
+
+/// What the calendar says of a bureau's dates from `from` to `to`, both included: its own days and terms go before those of
+/// the bureaus above it, and those before the notices. A school that enters nothing itself has these days.
+///
+/// # Errors
+/// Those of the database.
+pub fn bureau_days(
+    read: &mut impl Read,
+    years: &Years,
+    bureau: &Path,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<(NaiveDate, Decision)>> {
+    let layers = LayersByOrganization::load(read, std::iter::once(bureau), from, to)?.of_bureau(bureau);
+    Ok(from.iter_days().take_while(|date| *date <= to).map(|date| (date, decide(date, years, &layers))).collect())
 }
 
 fn day_of(school: &SchoolFacts, years: &Years, date: NaiveDate) -> SchoolDay {

@@ -24,7 +24,12 @@ on_both! {
         guard.post(&path, wrong).await.expect_problem(422, "invalid_field");
         let asked = guard.post(&path, ask).await.expect(201);
         assert_eq!((&asked["state"], &asked["check_in_id"]), (&json!("requested"), &json!(null)));
-        assert_eq!(guard.get(&path).await.expect(200)["items"][0]["id"], asked["id"]);
+        let own = guard.get(&path).await.expect(200)["items"][0].clone();
+        assert_eq!(own, asked);
+        let name = guard.get("/me").await.expect(200)["name"].clone();
+        let oneself = json!({ "id": guard.person_id, "name": name });
+        assert_eq!([&own["person"], &own["requester"], &own["decider"]], [&oneself, &oneself, &json!(null)]);
+        assert_eq!((&own["checkpoint"], &own["person_id"]), (&json!({ "id": school.gate.id, "name": "东门" }), &oneself["id"]));
         assert_eq!(leader.get(&path).await.expect(200)["items"], json!([]), "others' corrections are not theirs to see");
 
         let decision = format!("/corrections/{}/decision", asked["id"].as_str().unwrap());
@@ -32,6 +37,10 @@ on_both! {
         guard.post(&decision, yes.clone()).await.expect_problem(403, "forbidden");
         let decided = principal.post(&decision, yes.clone()).await.expect(200);
         assert_eq!(decided["state"], "approved");
+        let name = principal.get("/me").await.expect(200)["name"].clone();
+        assert_eq!(decided["decider"], json!({ "id": decided["decided_by"], "name": name }));
+        let export = guard.get("/me/export").await.expect(200);
+        assert_eq!(export["corrections"], json!([decided]));
         principal.post(&decision, yes).await.expect_problem(409, "correction_decided");
         let made = format!("/check-ins/{}", decided["check_in_id"].as_str().unwrap());
         let seen = guard.get(&made).await.expect(200);

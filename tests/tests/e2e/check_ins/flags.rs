@@ -37,6 +37,42 @@ on_both! {
         parent.post(&review, body).await.expect_problem(403, "forbidden");
     }
 
+    async fn the_review_list_is_narrowed_by_flag_and_day(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        app.pass(TimeDelta::minutes(35));
+        let parent = app.on_duty(&school, Role::Parent).await;
+        let mut both = app.arrival(&school, "phone-1");
+        both["position"] = huxue_tests::school::fix(&school.gate, 500.0, 10.0);
+        both["position"]["mocked"] = json!(true);
+        let both = parent.send_check_in(&both).await;
+        assert_eq!(both["flags"], json!(["mock_location", "outside_fence"]), "{both}");
+        // Tuesday, half past midnight by the school's clock: still Monday in UTC.
+        app.pass(TimeDelta::minutes(17 * 60 + 5));
+        let mut mocked = app.arrival(&school, "phone-1");
+        mocked["position"]["mocked"] = json!(true);
+        let mocked = app.again(&parent).await.send_check_in(&mocked).await;
+        let officer = app.officer(&school.organization, Office::SafetyOfficer).await;
+        let path = format!("/schools/{}/flags", school.organization.id);
+        let listed = async |query: &str| {
+            let list = officer.get(&format!("{path}?{query}")).await.expect(200);
+            list["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect::<Vec<_>>()
+        };
+        let (monday, tuesday) = (both["id"].clone(), mocked["id"].clone());
+        assert_eq!(listed("flag=mock_location").await, [tuesday.clone(), monday.clone()]);
+        assert_eq!(listed("flag=outside_fence").await, [monday.clone()]);
+        assert_eq!(listed("from=2026-11-24").await, [tuesday.clone()]);
+        assert_eq!(listed("to=2026-11-23").await, [monday.clone()]);
+        assert_eq!(listed("from=2026-11-23&to=2026-11-24&flag=mock_location&limit=1").await, [tuesday]);
+        let review = format!("/check-ins/{}/reviews", monday.as_str().unwrap());
+        let body = json!({ "flag": "mock_location", "outcome": "dismissed", "reason": "开发者选项没关" });
+        officer.post(&review, body).await.expect(201);
+        assert_eq!(listed("flag=mock_location&state=reviewed").await, [monday.clone()]);
+        assert_eq!(listed("flag=outside_fence").await, [monday], "the other flag still waits");
+        assert_eq!(listed("state=reviewed").await, [json!(null); 0]);
+        officer.get(&format!("{path}?from=2026-11-24&to=2026-11-23")).await.expect_problem(422, "range_too_long");
+    }
+
     async fn the_same_coordinates_time_and_again_and_somebody_off_the_roster(app: TestApp) {
         let admin = app.administrator().await;
         let school = app.guarded_school(&admin, "实验小学").await;

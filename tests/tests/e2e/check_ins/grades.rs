@@ -10,6 +10,7 @@ use huxue::domain::words::Role;
 use huxue::problem::Problem;
 use huxue::store::screens::{self, Screen};
 use huxue::store::{checkpoints, signs};
+use huxue_tests::people::Place;
 use huxue_tests::school::{School, fix, sign};
 use huxue_tests::{Actor, TestApp, on_both};
 use serde_json::{Value, json};
@@ -101,6 +102,26 @@ on_both! {
         reissue(&app, &school).await;
         let told = grade(&app, &guard, &school, |_| ()).await;
         assert_eq!((&told["grade"], &told["reasons"]), (&json!("rejected"), &json!(["sign_revoked"])), "{told}");
+    }
+
+    async fn whoever_waits_for_approval_is_told_so(app: TestApp) {
+        let admin = app.administrator().await;
+        let (school, other) = (app.guarded_school(&admin, "实验小学").await, app.guarded_school(&admin, "第二小学").await);
+        let waiting = app.person(Some((&school.organization, Place::Pending(Role::Parent)))).await;
+        app.agree(&waiting, true).await;
+        for change in [|_: &mut Value| (), |item: &mut Value| item["code"] = Value::Null] {
+            let told = grade(&app, &waiting, &school, change).await;
+            assert_eq!((&told["grade"], &told["reasons"]), (&json!("rejected"), &json!(["membership_pending"])), "{told}");
+            assert_eq!(told["next_step"], "请联系学校批准您的申请，等学校批准后再打卡。");
+            assert_eq!(told["checkpoint"]["name"], "东门");
+        }
+        let told = grade(&app, &waiting, &other, |_| ()).await;
+        assert_eq!(told["reasons"], json!(["no_role"]), "nothing was asked for there: {told}");
+
+        let member = waiting.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
+        admin.post(&format!("/memberships/{member}/approve"), json!({})).await.expect(200);
+        let told = grade(&app, &waiting, &school, |_| ()).await;
+        assert_eq!(told["grade"], "confirmed", "{told}");
     }
 
     async fn without_consent_the_position_is_passed_over(app: TestApp) {

@@ -26,6 +26,8 @@ on_both! {
             after = format!("&after={next}");
         }
         assert_eq!(listed, made);
+        let one = guard.get("/me/check-ins?limit=1").await.expect(200)["items"][0].clone();
+        assert_eq!(one["school"], json!({ "id": school.organization.id, "name": "实验小学" }));
 
         let officer = app.officer(&school.organization, Office::SafetyOfficer).await;
         let path = format!("/schools/{}/check-ins", school.organization.id);

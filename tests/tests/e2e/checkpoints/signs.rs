@@ -1,5 +1,6 @@
 //! The signs of a post, fetched over HTTP and read back from their pictures.
 
+use chrono::TimeDelta;
 use huxue::domain::code::{Code, Unverified};
 use huxue::domain::words::Role;
 use huxue_tests::pictures::{scan_png, scan_svg};
@@ -66,6 +67,44 @@ on_both! {
             let serials: Vec<_> = texts.iter().map(|text| read(&app, text).1).collect();
             assert_eq!(serials, [1, 1, 1]);
         }
+    }
+
+    async fn a_school_sees_which_signs_were_never_printed(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let [east, west] =
+            [app.checkpoint(&admin, &school, "东门").await, app.checkpoint(&admin, &school, "西门").await];
+        let bare = app.gate(&school).await;
+        let all = format!("/schools/{}/signs", school.id);
+        let told = async || admin.get(&all).await.expect(200)["items"].clone();
+        let printed = async || {
+            let at = |item: &serde_json::Value| item["sign"]["printed_at"].as_str().map(ToOwned::to_owned);
+            told().await.as_array().unwrap().iter().filter(|item| !item["sign"].is_null()).map(at).collect::<Vec<_>>()
+        };
+        let first = told().await;
+        let of = |id: &str| first.as_array().unwrap().iter().find(|item| item["checkpoint"]["id"] == id).unwrap().clone();
+        let own = admin.get(&format!("/checkpoints/{east}/signs")).await.expect(200)["items"][0].clone();
+        assert_eq!((&of(&east)["sign"], &of(&east)["checkpoint"]["name"]), (&own, &json!("东门")));
+        assert_eq!((&of(&bare)["sign"], first.as_array().unwrap().len()), (&json!(null), 3));
+        fetch(&admin, &format!("/checkpoints/{east}/sign.svg")).await;
+        fetch(&admin, &format!("/checkpoints/{east}/sign.png")).await;
+        assert_eq!(printed().await, [None, None], "a picture alone is no page for printing");
+
+        fetch(&admin, &format!("/checkpoints/{west}/sign.html")).await;
+        assert_eq!(printed().await, [None, Some("2026-11-22T22:50:00Z".to_owned())]);
+        app.pass(TimeDelta::minutes(5));
+        fetch(&admin, &format!("/schools/{}/signs.html", school.id)).await;
+        let later = "2026-11-22T22:55:00Z".to_owned();
+        assert_eq!(printed().await, [Some(later.clone()), Some(later.clone())]);
+        let log = admin.get("/audit?action=sign.print").await.expect(200)["items"].clone();
+        let lines: Vec<_> = log.as_array().unwrap().iter().map(|line| (&line["subject_kind"], &line["details"]["signs"])).collect();
+        assert_eq!(lines, [(&json!("school"), &json!(2)), (&json!("checkpoint"), &json!(1))]);
+
+        let reissue = format!("/checkpoints/{east}/sign/reissue");
+        let new = admin.post(&reissue, json!({ "reason": "牌子丢失" })).await.expect(201);
+        assert_eq!((&new["serial"], &new["printed_at"]), (&json!(2), &json!(null)));
+        assert_eq!(printed().await, [None, Some(later)], "the new sign has to be printed");
+        app.member(&school, Role::Parent).await.get(&all).await.expect_problem(403, "forbidden");
     }
 
     async fn a_reissued_sign_replaces_the_old_one(app: TestApp) {

@@ -157,6 +157,21 @@ fn examples_keep_to_their_schemas() {
 }
 
 #[test]
+fn what_is_edited_by_version_says_its_version() {
+    let document = document();
+    let takes_version = |operation: &Value| {
+        operation["parameters"].as_array().into_iter().flatten().any(|one| one["name"] == "If-Match")
+    };
+    let paths = document["paths"].as_object().unwrap();
+    let edited = paths.iter().filter(|(_, item)| takes_version(&item["patch"]) && item["get"].is_object());
+    let edited: Vec<_> = edited.collect();
+    assert!(edited.len() > 3, "{edited:?}");
+    for (path, item) in edited {
+        assert!(item["get"]["responses"]["200"]["headers"]["ETag"].is_object(), "{path}");
+    }
+}
+
+#[test]
 fn operation_ids_are_unique() {
     let document = document();
     let mut seen = BTreeMap::new();

@@ -150,6 +150,7 @@ pub(crate) const LINES: &[Line] = &[
     line("GET", "/windows/{window}/history", At("read_set_up", School), ""),
     line("PATCH", "/windows/{window}", At("manage_rules", School), r#"{"name": "上学"}"#),
     line("DELETE", "/windows/{window}", At("manage_rules", School), ""),
+    line("PUT", "/windows/{window}/duty-order", At("manage_rules", School), r#"{"duties": []}"#),
     line("GET", "/schools/{school}/duties", At("read_set_up", School), ""),
     line(
         "POST",
@@ -186,6 +187,7 @@ pub(crate) const LINES: &[Line] = &[
     line("GET", "/checkpoints/{checkpoint}/sign.svg", At("manage_places", School), ""),
     line("GET", "/checkpoints/{checkpoint}/sign.png", At("manage_places", School), ""),
     line("GET", "/checkpoints/{checkpoint}/sign.html", At("manage_places", School), ""),
+    line("GET", "/schools/{school}/signs", At("manage_places", School), ""),
     line("GET", "/schools/{school}/signs.html", At("manage_places", School), ""),
     line("GET", "/checkpoints/{checkpoint}/here", At("read_coverage", School), ""),
     line("GET", "/checkpoints/{checkpoint}/signs", At("manage_places", School), ""),
@@ -243,6 +245,7 @@ pub(crate) const LINES: &[Line] = &[
     line("GET", "/schools/{school}/calendar?from=2026-11-23&to=2026-11-29", At("read_set_up", School), ""),
     line("PUT", "/organizations/{bureau}/calendar/days/{day}", At("manage_rules", Bureau), r#"{"kind": "holiday"}"#),
     line("DELETE", "/organizations/{school}/calendar/days/{past_day}", At("manage_rules", School), ""),
+    line("GET", "/organizations/{bureau}/calendar?from=2026-11-23&to=2026-11-29", At("read_set_up", Bureau), ""),
     line("GET", "/organizations/{bureau}/terms", At("read_set_up", Bureau), ""),
     line(
         "POST",

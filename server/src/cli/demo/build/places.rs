@@ -122,6 +122,7 @@ fn put_up(
         revoked_at: None,
         revoked_by: None,
         revoked_reason: None,
+        printed_at: None,
     };
     signs::insert(tx, &sign)?;
     let code = sign.code(number)?.encode(keys).map_err(Problem::internal)?;

@@ -1,0 +1,1 @@
+ALTER TABLE signs DROP COLUMN printed_at;
