@@ -91,8 +91,12 @@ async function printSign(desk, { origin, school }) {
   const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: '二维码图片 PNG' }).click()]);
   const texts = await readQr(await readFile(await download.path()));
   if (texts.length !== 1 || !texts[0].startsWith(`${origin}/c/`)) throw new Error(`sign.png reads ${JSON.stringify(texts)}`);
-  await preview.contentFrame().locator('svg, img').first().waitFor();
-  same('the printed page', await readQr(await preview.screenshot()), texts);
+  // As it is printed, without anything that lies over the preview.
+  const [sheet] = await Promise.all([desk.context().waitForEvent('page'), desk.getByRole('button', { name: '在新标签页打开' }).click()]);
+  await sheet.emulateMedia({ media: 'print' });
+  await sheet.locator('svg').first().waitFor();
+  same('the printed page', await readQr(await sheet.screenshot({ fullPage: true })), texts);
+  await sheet.close();
   await desk.accessible('signs');
   return texts[0];
 }
