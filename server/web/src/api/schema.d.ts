@@ -704,6 +704,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/calendar/days/{date}": {
         parameters: {
             query?: never;
@@ -1200,6 +1216,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schools/{id}/signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_schools_id_signs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schools/{id}/signs.html": {
         parameters: {
             query?: never;
@@ -1520,6 +1552,22 @@ export interface paths {
         patch: operations["patch_windows_id"];
         trace?: never;
     };
+    "/api/v1/windows/{id}/duty-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_windows_id_duty_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/windows/{id}/history": {
         parameters: {
             query?: never;
@@ -1555,6 +1603,11 @@ export interface components {
         AmendmentId: string;
         /** @enum {string} */
         AmendmentKind: "co_sign" | "void" | "review";
+        AncestorBody: {
+            id: components["schemas"]["OrganizationId"];
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+        };
         ApplyBody: {
             dismissal: string;
             fence_only?: boolean;
@@ -1661,6 +1714,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             role?: components["schemas"]["Role"] | null;
+            school?: components["schemas"]["SchoolName"] | null;
             school_id?: components["schemas"]["OrganizationId"] | null;
         };
         CheckInCheckpoint: {
@@ -1745,7 +1799,16 @@ export interface components {
         CheckpointId: string;
         /** @enum {string} */
         CheckpointKind: "gate" | "road" | "junction" | "drop_off_bay" | "patrol_point";
+        CheckpointName: {
+            id: components["schemas"]["CheckpointId"];
+            name: string;
+        };
+        CheckpointSignBody: {
+            checkpoint: components["schemas"]["CheckpointName"];
+            sign?: components["schemas"]["SignBody"] | null;
+        };
         ClientConfigBody: {
+            now: components["schemas"]["Moment"];
             public_url: string;
             tiles?: components["schemas"]["TilesBody"] | null;
             version: string;
@@ -1816,18 +1879,22 @@ export interface components {
             /** Format: date-time */
             at: string;
             check_in_id?: components["schemas"]["CheckInId"] | null;
+            checkpoint: components["schemas"]["CheckpointName"];
             checkpoint_id: components["schemas"]["CheckpointId"];
             /** Format: date-time */
             decided_at?: string | null;
             decided_by?: components["schemas"]["PersonId"] | null;
+            decider?: components["schemas"]["PersonName"] | null;
             decision_reason?: string | null;
             id: components["schemas"]["CorrectionId"];
             kind: components["schemas"]["CheckInKind"];
+            person: components["schemas"]["PersonName"];
             person_id: components["schemas"]["PersonId"];
             reason: string;
             /** Format: date-time */
             requested_at: string;
             requested_by: components["schemas"]["PersonId"];
+            requester: components["schemas"]["PersonName"];
             role: components["schemas"]["Role"];
             school_id: components["schemas"]["OrganizationId"];
             state: components["schemas"]["CorrectionState"];
@@ -1930,6 +1997,7 @@ export interface components {
             reason: string;
         };
         DayChangeBody: {
+            author: components["schemas"]["PersonName"];
             author_id: components["schemas"]["PersonId"];
             created_at: components["schemas"]["Moment"];
             /** Format: date */
@@ -1942,6 +2010,7 @@ export interface components {
             school_id: components["schemas"]["OrganizationId"];
             starts?: string | null;
             window_id?: components["schemas"]["WindowId"] | null;
+            withdrawer?: components["schemas"]["PersonName"] | null;
             withdrawn_at?: components["schemas"]["Moment"] | null;
             withdrawn_by?: components["schemas"]["PersonId"] | null;
         };
@@ -2000,6 +2069,11 @@ export interface components {
         DutyLanesBody: {
             duty_id: components["schemas"]["DutyId"];
             lanes: components["schemas"]["RestsBody"][][];
+        };
+        DutyOrderBody: {
+            duties: components["schemas"]["DutyId"][];
+            /** Format: date */
+            effective_from?: string | null;
         };
         /** @enum {string} */
         DutyStatus: "upcoming" | "open";
@@ -2223,6 +2297,7 @@ export interface components {
         };
         MemberOrganization: {
             id: components["schemas"]["OrganizationId"];
+            kind: components["schemas"]["OrganizationKind"];
             name: string;
         };
         MemberPerson: {
@@ -2360,10 +2435,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OrganizationDayBody: components["schemas"]["DayBody"] & {
+            own?: components["schemas"]["EntryBody"] | null;
+        };
         /** Format: uuid */
         OrganizationId: string;
         /** @enum {string} */
         OrganizationKind: "bureau" | "station" | "school";
+        OrganizationSeenBody: components["schemas"]["OrganizationBody"] & {
+            ancestors: components["schemas"]["AncestorBody"][];
+            rights: components["schemas"]["Right"][];
+        };
         OtherHereBody: {
             grade: components["schemas"]["Grade"];
             name?: string | null;
@@ -2420,6 +2502,7 @@ export interface components {
                 /** Format: date-time */
                 received_at: string;
                 role?: components["schemas"]["Role"] | null;
+                school?: components["schemas"]["SchoolName"] | null;
                 school_id?: components["schemas"]["OrganizationId"] | null;
             }[];
             next?: string | null;
@@ -2446,6 +2529,13 @@ export interface components {
             }[];
             next?: string | null;
         };
+        Page_CheckpointSignBody: {
+            items: {
+                checkpoint: components["schemas"]["CheckpointName"];
+                sign?: components["schemas"]["SignBody"] | null;
+            }[];
+            next?: string | null;
+        };
         Page_ConsentBody: {
             items: (components["schemas"]["ConsentText"] & {
                 answered_at?: components["schemas"]["Moment"] | null;
@@ -2459,18 +2549,22 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 check_in_id?: components["schemas"]["CheckInId"] | null;
+                checkpoint: components["schemas"]["CheckpointName"];
                 checkpoint_id: components["schemas"]["CheckpointId"];
                 /** Format: date-time */
                 decided_at?: string | null;
                 decided_by?: components["schemas"]["PersonId"] | null;
+                decider?: components["schemas"]["PersonName"] | null;
                 decision_reason?: string | null;
                 id: components["schemas"]["CorrectionId"];
                 kind: components["schemas"]["CheckInKind"];
+                person: components["schemas"]["PersonName"];
                 person_id: components["schemas"]["PersonId"];
                 reason: string;
                 /** Format: date-time */
                 requested_at: string;
                 requested_by: components["schemas"]["PersonId"];
+                requester: components["schemas"]["PersonName"];
                 role: components["schemas"]["Role"];
                 school_id: components["schemas"]["OrganizationId"];
                 state: components["schemas"]["CorrectionState"];
@@ -2491,6 +2585,7 @@ export interface components {
         };
         Page_DayChangeBody: {
             items: {
+                author: components["schemas"]["PersonName"];
                 author_id: components["schemas"]["PersonId"];
                 created_at: components["schemas"]["Moment"];
                 /** Format: date */
@@ -2503,6 +2598,7 @@ export interface components {
                 school_id: components["schemas"]["OrganizationId"];
                 starts?: string | null;
                 window_id?: components["schemas"]["WindowId"] | null;
+                withdrawer?: components["schemas"]["PersonName"] | null;
                 withdrawn_at?: components["schemas"]["Moment"] | null;
                 withdrawn_by?: components["schemas"]["PersonId"] | null;
             }[];
@@ -2585,6 +2681,12 @@ export interface components {
             }[];
             next?: string | null;
         };
+        Page_OrganizationDayBody: {
+            items: (components["schemas"]["DayBody"] & {
+                own?: components["schemas"]["EntryBody"] | null;
+            })[];
+            next?: string | null;
+        };
         Page_RulesBody: {
             items: {
                 /** Format: int32 */
@@ -2658,6 +2760,7 @@ export interface components {
                 id: components["schemas"]["SignId"];
                 issued_at: components["schemas"]["Moment"];
                 issued_by?: components["schemas"]["PersonId"] | null;
+                printed_at?: components["schemas"]["Moment"] | null;
                 revoked_at?: components["schemas"]["Moment"] | null;
                 revoked_by?: components["schemas"]["PersonId"] | null;
                 revoked_reason?: string | null;
@@ -2734,6 +2837,10 @@ export interface components {
         };
         /** Format: uuid */
         PersonId: string;
+        PersonName: {
+            id: components["schemas"]["PersonId"];
+            name: string;
+        };
         /** @enum {string} */
         Phase: "no_school" | "nothing_planned" | "before" | "running" | "done";
         PhoneBody: {
@@ -2806,9 +2913,11 @@ export interface components {
             covered_seconds: number;
             duty_id: components["schemas"]["DutyId"];
             excused?: string | null;
+            min_grade: components["schemas"]["Grade"];
             over: boolean;
             /** Format: int64 */
             required_seconds: number;
+            roles: components["schemas"]["Role"][];
             seconds_by_grade: components["schemas"]["GradesBody"];
             /** Format: int64 */
             slot_seconds: number;
@@ -2891,7 +3000,7 @@ export interface components {
         };
         ProblemBody: {
             /** @enum {string} */
-            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_window" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
+            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
             detail?: string | null;
             field?: string | null;
             request_id?: string | null;
@@ -2936,7 +3045,7 @@ export interface components {
             to: string;
         };
         /** @enum {string} */
-        Reason: "screen_code" | "screen_code_out_of_step" | "sign" | "short_code" | "fence_only" | "correction" | "location_inside" | "location_uncertain" | "location_missing" | "location_not_consented" | "location_too_coarse" | "location_too_old" | "location_outside" | "accuracy_low" | "clock_poor" | "mock_location" | "shared_device" | "co_signed" | "not_a_code" | "unknown_code_version" | "unknown_code_key" | "retired_code_key" | "bad_signature" | "mistyped_short_code" | "sign_revoked" | "unknown_checkpoint" | "no_role" | "fence_only_not_allowed" | "no_post_found" | "role_ambiguous";
+        Reason: "screen_code" | "screen_code_out_of_step" | "sign" | "short_code" | "fence_only" | "correction" | "location_inside" | "location_uncertain" | "location_missing" | "location_not_consented" | "location_too_coarse" | "location_too_old" | "location_outside" | "accuracy_low" | "clock_poor" | "mock_location" | "shared_device" | "co_signed" | "not_a_code" | "unknown_code_version" | "unknown_code_key" | "retired_code_key" | "bad_signature" | "mistyped_short_code" | "sign_revoked" | "unknown_checkpoint" | "no_role" | "membership_pending" | "fence_only_not_allowed" | "no_post_found" | "role_ambiguous";
         ReceiptBody: {
             /** Format: date-time */
             at: string;
@@ -3065,6 +3174,10 @@ export interface components {
         SchoolDayBody: {
             kind: components["schemas"]["DayKind"];
             reason: string;
+        };
+        SchoolName: {
+            id: components["schemas"]["OrganizationId"];
+            name: string;
         };
         SchoolNowBody: {
             /** Format: date */
@@ -3236,6 +3349,7 @@ export interface components {
             id: components["schemas"]["SignId"];
             issued_at: components["schemas"]["Moment"];
             issued_by?: components["schemas"]["PersonId"] | null;
+            printed_at?: components["schemas"]["Moment"] | null;
             revoked_at?: components["schemas"]["Moment"] | null;
             revoked_by?: components["schemas"]["PersonId"] | null;
             revoked_reason?: string | null;
@@ -3273,7 +3387,8 @@ export interface components {
             required_seconds: number;
         };
         StandInBody: {
-            person_id: components["schemas"]["PersonId"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            phone?: string | null;
             role?: components["schemas"]["Role"] | null;
         };
         /** @enum {string} */
@@ -7585,6 +7700,8 @@ export interface operations {
                 after?: string;
                 kind?: components["schemas"]["OrganizationKind"];
                 limit?: number;
+                parent?: components["schemas"]["OrganizationId"];
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -7756,7 +7873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationBody"];
+                    "application/json": components["schemas"]["OrganizationSeenBody"];
                 };
             };
             400: {
@@ -8057,6 +8174,79 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_calendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrganizationDayBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10957,8 +11147,11 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                flag?: components["schemas"]["Flag"];
+                from?: string;
                 limit?: number;
                 state?: components["schemas"]["ReviewState"];
+                to?: string;
             };
             header?: never;
             path: {
@@ -11001,6 +11194,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11372,6 +11573,76 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_schools_id_signs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CheckpointSignBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12867,6 +13138,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13602,6 +13882,128 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_windows_id_duty_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WindowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,8 +5,8 @@ import type { components } from '@/api/schema';
 type Schemas = components['schemas'];
 export type Grade = Schemas['Grade'];
 export type Role = Schemas['Role'];
-export type PostOfDay = Schemas['PostOfDayBody'] & { roles: Role[] };
-export type DayOfPosts = Omit<Schemas['PostsOfDayBody'], 'posts'> & { posts: PostOfDay[] };
+export type PostOfDay = Schemas['PostOfDayBody'];
+export type DayOfPosts = Schemas['PostsOfDayBody'];
 /** A stretch of a slot: who fills it, by which check-in. */
 export type Filled = Schemas['RestsBody'];
 export type Stay = Schemas['StayEvidenceBody'];
@@ -14,13 +14,8 @@ export type Evidence = Schemas['EvidenceBody'];
 
 /** Each post on each date, for the month and the trends. */
 export async function postsOfDays(school: string, from: string, to: string): Promise<DayOfPosts[]> {
-  const path = { id: school };
-  const [answer, duties] = await Promise.all([
-    ok(api.GET('/api/v1/schools/{id}/coverage/posts', { params: { path, query: { from, to } } })),
-    ok(api.GET('/api/v1/schools/{id}/duties', { params: { path } })),
-  ]);
-  const roles = new Map(duties.items.map((duty) => [duty.id, duty.roles]));
-  return answer.days.map((day) => ({ ...day, posts: day.posts.map((post) => ({ ...post, roles: roles.get(post.duty_id) ?? [] })) }));
+  const answer = await ok(api.GET('/api/v1/schools/{id}/coverage/posts', { params: { path: { id: school }, query: { from, to } } }));
+  return answer.days;
 }
 
 /** Who filled each slot at each second of a day. Null where the server cannot say. */

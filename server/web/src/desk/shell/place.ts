@@ -3,7 +3,6 @@ import { computed, shallowRef } from 'vue';
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 import type { Right } from './area';
-import { held, loadMe, type Profile } from './me';
 
 export type Organization = components['schemas']['OrganizationBody'];
 
@@ -28,49 +27,11 @@ export function can(right: Right): boolean {
 /** Opens a place; `again` after it was edited. Throws `ApiError` if one may not see it. */
 export async function openPlace(id: string, again = false): Promise<Place> {
   if (!again && place.value?.organization.id === id) return place.value;
-  const [organization, profile] = await Promise.all([read(id), loadMe()]);
-  const above = await ancestors(organization, profile);
-  const rights = new Set<Right>();
-  const lineage = new Set([id, ...above.map((one) => one.id)]);
-  for (const one of held(profile)) {
-    if (lineage.has(one.organization.id) || (await assigned(one.organization.id, organization))) one.rights.forEach((right) => rights.add(right));
-  }
-  return (place.value = { organization, above, rights });
+  const { rights, ancestors: above, ...organization } = await ok(api.GET('/api/v1/organizations/{id}', { params: { path: { id } } }));
+  return (place.value = { organization, above, rights: new Set(rights) });
 }
 
 /** Leaves the place, for pages that belong to none. */
 export function leavePlace(): void {
   place.value = null;
-}
-
-const read = (id: string) => ok(api.GET('/api/v1/organizations/{id}', { params: { path: { id } } }));
-
-/** What lies above, as far as one may see: no farther up than what one holds. */
-async function ancestors(of: Organization, profile: Profile): Promise<Organization[]> {
-  const found: Organization[] = [];
-  const higher = new Set(held(profile).map((one) => one.organization.id));
-  higher.delete(of.id);
-  let parent = of.parent_id ?? null;
-  while (parent !== null && higher.size > 0) {
-    try {
-      const next: Organization = await read(parent);
-      found.unshift(next);
-      higher.delete(next.id);
-      parent = next.parent_id ?? null;
-    } catch {
-      break;
-    }
-  }
-  return found;
-}
-
-/** Whether a school is assigned to the station that something is held in. */
-async function assigned(holder: string, school: Organization): Promise<boolean> {
-  if (school.kind !== 'school') return false;
-  try {
-    const answer = await ok(api.GET('/api/v1/stations/{id}/schools', { params: { path: { id: holder } } }));
-    return answer.items.some((one) => one.id === school.id);
-  } catch {
-    return false;
-  }
 }

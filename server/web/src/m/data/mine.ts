@@ -22,8 +22,7 @@ export async function hereAt(checkpoint: string): Promise<Here> {
 
 /** Hands a shift to the person with this phone number. */
 export async function handOver(shift: string, phone: string): Promise<Shift> {
-  const body = { phone } as unknown as Schemas['StandInBody'];
-  return await ok(api.POST('/api/v1/shifts/{id}/stand-in', { params: { path: { id: shift } }, body }));
+  return await ok(api.POST('/api/v1/shifts/{id}/stand-in', { params: { path: { id: shift } }, body: { phone } }));
 }
 
 /** Everything that is kept about oneself, as one JSON document. */

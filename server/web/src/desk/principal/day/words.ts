@@ -21,7 +21,7 @@ export const dayWords = area(
       checkIns: '打卡', gaps: '缺岗时段', missing: '缺 {n} 人', excuse: '说明缺岗原因', withdraw: '撤销说明', noRight: '您可以看到覆盖情况。看打卡证据需要“查看打卡证据”的权限。', notYet: '服务器还不能给出每个位置的明细，下面是缺岗时段和打卡。', post: '打卡点设置',
     },
     change: {
-      title: '当天的调整', duty_stood_down: '岗位说明', window_stood_down: '整段停岗', window_moved: '改时间', window_cancelled: '取消时段', day_cancelled: '全天停课', day_stood_down: '全天停岗', by: '{time} 记录', withdrawn: '已撤销', withdraw: '撤销', withdrawTitle: '撤销这条调整', withdrawText: '撤销后，当天的数字按没有这条调整来算。记录本身会保留。', done: '已撤销',
+      title: '当天的调整', duty_stood_down: '岗位说明', window_stood_down: '整段停岗', window_moved: '改时间', window_cancelled: '取消时段', day_cancelled: '全天停课', day_stood_down: '全天停岗', by: '{name} {time} 记录', withdrawn: '{name} 已撤销', withdraw: '撤销', withdrawTitle: '撤销这条调整', withdrawText: '撤销后，当天的数字按没有这条调整来算。记录本身会保留。', done: '已撤销',
       whole: '整段停岗…', wholeTitle: '说明“{window}”整段停岗的原因', wholeText: '该时段所有岗位的缺岗都标为“已说明”，不计入到岗率。可以撤销。', yes: '记录', to: '改为 {starts}–{ends}',
     },
     check: {
@@ -50,7 +50,7 @@ export const dayWords = area(
       checkIns: 'Check-ins', gaps: 'Gaps', missing: '{n} missing', excuse: 'Say why it was short', withdraw: 'Take the reason back', noRight: 'You see the coverage. The check-ins behind it need the right to see the evidence.', notYet: 'The server cannot tell slot by slot yet; here are the gaps and the check-ins.', post: 'Set-up of the checkpoint',
     },
     change: {
-      title: 'Changes of this day', duty_stood_down: 'Post excused', window_stood_down: 'Window stood down', window_moved: 'Moved', window_cancelled: 'Called off', day_cancelled: 'Day called off', day_stood_down: 'Day stood down', by: 'recorded {time}', withdrawn: 'taken back', withdraw: 'Take back', withdrawTitle: 'Take this change back', withdrawText: 'The figures of the day are then as without it. The record stays.', done: 'Taken back',
+      title: 'Changes of this day', duty_stood_down: 'Post excused', window_stood_down: 'Window stood down', window_moved: 'Moved', window_cancelled: 'Called off', day_cancelled: 'Day called off', day_stood_down: 'Day stood down', by: 'recorded by {name} at {time}', withdrawn: 'taken back by {name}', withdraw: 'Take back', withdrawTitle: 'Take this change back', withdrawText: 'The figures of the day are then as without it. The record stays.', done: 'Taken back',
       whole: 'Stand the window down…', wholeTitle: 'Say why “{window}” was stood down', wholeText: 'The gaps of all posts of this window are marked “excused” and left out of the rates. This can be undone.', yes: 'Record', to: 'to {starts}–{ends}',
     },
     check: {

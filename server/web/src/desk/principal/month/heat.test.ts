@@ -3,7 +3,7 @@ import type { DayOfPosts, PostOfDay } from '../wanted';
 import { heat, missingBy } from './heat';
 
 const post = (duty_id: string, status: PostOfDay['status'], covered: number, more: Partial<PostOfDay> = {}): PostOfDay => ({
-  duty_id, checkpoint: { id: 'east', name: '东门' }, window: { id: 'w', name: '上学', kind: 'drop_off', starts_at: '', ends_at: '' }, roles: ['guard'], count: 1,
+  duty_id, checkpoint: { id: 'east', name: '东门' }, window: { id: 'w', name: '上学', kind: 'drop_off', starts_at: '', ends_at: '' }, roles: ['guard'], min_grade: 'likely', count: 1,
   status, required_seconds: 2400, covered_seconds: covered, slot_seconds: covered, over: true, seconds_by_grade: { confirmed: 0, likely: covered, claimed: 0 }, ...more,
 });
 const day = (date: string, posts: PostOfDay[], state: 'live' | 'final' = 'final'): DayOfPosts => ({ date, kind: 'school_day', reason: '', state, revision: 1, posts });

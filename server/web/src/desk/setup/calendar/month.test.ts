@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf, holidayCn, markOf, type DayChange } from './month';
 
 const change = (date: string, withdrawn_at: string | null): DayChange => ({
-  id: date, school_id: 's', date, kind: 'day_cancelled', reason: 'x', author_id: 'p', created_at: '', window_id: null, duty_id: null, starts: null, ends: null, withdrawn_at, withdrawn_by: null,
+  id: date, school_id: 's', date, kind: 'day_cancelled', reason: 'x', author: { id: 'a', name: '郭' }, author_id: 'p', created_at: '', window_id: null, duty_id: null, starts: null, ends: null, withdrawn_at, withdrawn_by: null,
 });
 
 describe('a month', () => {

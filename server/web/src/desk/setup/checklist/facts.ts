@@ -49,8 +49,7 @@ export async function readSetUp(school: string): Promise<SetUp> {
   };
 }
 
-/** Names of posts whose present sign was not printed; null if the server does not tell. */
-function unprinted(posts: PostSigns[]): string[] | null {
-  if (posts.some((one) => one.current?.printed_at === undefined)) return null;
-  return posts.filter((one) => one.current?.printed_at === null).map((one) => one.post.name);
+/** Names of posts whose present sign was not printed. */
+function unprinted(posts: PostSigns[]): string[] {
+  return posts.filter((one) => !one.current?.printed_at).map((one) => one.post.name);
 }

@@ -12,7 +12,7 @@ export type ClientConfig = Schemas['ClientConfigBody'];
 export type SchoolPlace = Schemas['SchoolPlaceBody'];
 
 /** A day of an organization's calendar, with what it said itself where that is known. */
-export type OwnDay = Schemas['DayBody'] & { own?: Schemas['EntryBody'] | null };
+export type OwnDay = Schemas['OrganizationDayBody'];
 
 let config: Promise<ClientConfig> | null = null;
 
@@ -42,9 +42,7 @@ export async function putPlace(id: string, at: LonLat): Promise<void> {
   await ok(api.PUT('/api/v1/organizations/{id}/place', { params: { path: { id } }, body }));
 }
 
-/** The calendar as it holds for a school; for a bureau the national days. */
-export async function calendarOf(id: string, school: boolean, from: string, to: string): Promise<OwnDay[]> {
-  const query = { from, to };
-  if (school) return (await ok(api.GET('/api/v1/schools/{id}/calendar', { params: { path: { id }, query } }))).items;
-  return (await ok(api.GET('/api/v1/calendar/days', { params: { query } }))).items;
+/** The calendar as it holds for an organization. */
+export async function calendarOf(id: string, from: string, to: string): Promise<OwnDay[]> {
+  return (await ok(api.GET('/api/v1/organizations/{id}/calendar', { params: { path: { id }, query: { from, to } } }))).items;
 }

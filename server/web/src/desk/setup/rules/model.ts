@@ -58,11 +58,6 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return one === undefined ? [...list] : [...rest.slice(0, to), one, ...rest.slice(to)];
 }
 
-/** Which duties need another position for a new order. Those that keep theirs are left alone. */
-export function repositioned(order: readonly DutyBody[]): { duty: DutyBody; position: number }[] {
-  return order.flatMap((duty, position) => (duty.position === position ? [] : [{ duty, position }]));
-}
-
 /** Minutes since midnight of HH:MM or HH:MM:SS. */
 export function minuteOf(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);

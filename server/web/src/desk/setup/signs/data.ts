@@ -3,8 +3,7 @@ import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 import { readPosts, type Post } from '../places/data';
 
-/** When it was last printed, where the server tells. */
-export type Sign = components['schemas']['SignBody'] & { printed_at?: string | null };
+export type Sign = components['schemas']['SignBody'];
 export interface PostSigns { post: Post; current: Sign | null; all: Sign[] }
 export type Layout = 'page' | 'four_up';
 export type SignLang = 'zh' | 'en';
