@@ -32,7 +32,7 @@ on_both! {
         admin.get("/organizations?kind=castle").await.expect_problem(400, "malformed_query");
         admin.get("/organizations?limit=5&kind=bureau").await.expect(200);
         let unknown = admin.get("/organizations?sort=name").await;
-        assert_eq!((unknown.body["field"].as_str(), unknown.body["detail"].as_str()), (Some("sort"), Some("after, limit, kind")));
+        assert_eq!((unknown.body["field"].as_str(), unknown.body["detail"].as_str()), (Some("sort"), Some("after, limit, kind, parent, search")));
         app.stranger().post("/sessions?x=1", serde_json::json!({})).await.expect_problem(400, "malformed_query");
     }
 
