@@ -5,6 +5,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use huxue::domain::alert::findings;
 use huxue::domain::coverage::{
     CheckIn, CoverageDocument, DayDocument, DayInput, Duty, RoleSet, Totals, Window, compute,
 };
@@ -105,6 +106,11 @@ fn coverage(criterion: &mut Criterion) {
                 totals
             })
         });
+    });
+    // 10,000 posts: a thousand schools at one second of the morning.
+    let schools = vec![day.clone(); 1000];
+    criterion.bench_function("alerts/10,000 posts", |b| {
+        b.iter(|| schools.iter().map(|day| findings(black_box(day), 60, 1200).found.len()).sum::<usize>());
     });
     let bytes = document(&day);
     criterion.bench_function("coverage/school-day from its document", |b| {

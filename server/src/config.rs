@@ -51,6 +51,9 @@ pub struct Config {
     pub check_in_gather_micros: u64,
     /// How many requests with check-ins may wait; beyond that they are refused with `busy`, and the phones keep them.
     pub check_in_queue: usize,
+    /// Whether channels of alerts may lead to private addresses and go without TLS: for a network of one's own, never where schools
+    /// share a server.
+    pub private_channels: bool,
     /// Days until the position of a check-in is coarsened to about a kilometre; 0 means at once.
     pub position_coarsen_days: u32,
     /// Days until it is deleted; 0 means at once. The check-in stays.
@@ -86,6 +89,7 @@ impl Default for Config {
             check_in_batch_rows: 256,
             check_in_gather_micros: 500,
             check_in_queue: 4096,
+            private_channels: false,
             position_coarsen_days: 14,
             position_retention_days: 90,
             open_requests_per_minute_by_address: 1200,

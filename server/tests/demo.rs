@@ -82,7 +82,7 @@ async fn the_morning_shows_everything_and_the_history_is_final() {
     let password = printed.split("with the password ").nth(1).unwrap().lines().next().unwrap();
     let mut reader = String::new();
     let people = sign_ins(&printed);
-    assert_eq!(people.len(), 8);
+    assert_eq!(people.len(), 9);
     for (who, phone) in &people {
         let body = json!({ "phone": phone, "password": password });
         let answer = client.post(format!("{api}/sessions")).json(&body).send().await.unwrap();
@@ -106,6 +106,12 @@ async fn the_morning_shows_everything_and_the_history_is_final() {
         assert!(days.iter().all(|day| day["state"] == "final" && day["revision"] == 1), "{days:?}");
         let met = |field: &str| days.iter().map(|day| day["posts"][field].as_i64().unwrap()).sum::<i64>();
         assert!(met("posts_required") > 0 && met("posts_excused") > 0, "{days:?}");
+    }
+    let station = get(&client, &reader, format!("{api}/organizations?kind=station")).await["items"][0]["id"].clone();
+    let patrols = format!("{api}/organizations/{}/patrols?from=2026-11-10&to=2026-11-23", station.as_str().unwrap());
+    let route = get(&client, &reader, patrols).await["routes"][0]["sum"].clone();
+    for became in ["done", "partial", "missed"] {
+        assert!(route[became].as_i64().unwrap() > 0, "{became}: {route}");
     }
     for status in ["covered", "short", "empty"] {
         assert!(statuses.contains(status), "{statuses:?}");

@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use huxue_tests::load;
 
+/// As in the server: a month is added up within this process.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What is measured, each against a real server that it starts itself on this machine.
 #[derive(Debug, Parser)]
 #[command(name = "huxue-tests", arg_required_else_help = true)]

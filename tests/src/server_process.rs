@@ -24,6 +24,8 @@ pub struct Memory {
     pub now_kb: u64,
     /// The most so far.
     pub peak_kb: u64,
+    /// Of what is resident now, what is no page of a file: SQLite sees the database through the system's cache (mmap).
+    pub anonymous_kb: u64,
 }
 
 impl ServerProcess {
@@ -105,7 +107,7 @@ impl ServerProcess {
             let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("a line of memory");
             line.trim_start_matches(':').trim().trim_end_matches(" kB").parse().expect("kilobytes")
         };
-        Memory { now_kb: kb("VmRSS"), peak_kb: kb("VmHWM") }
+        Memory { now_kb: kb("VmRSS"), peak_kb: kb("VmHWM"), anonymous_kb: kb("RssAnon") }
     }
 }
 

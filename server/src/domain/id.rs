@@ -77,4 +77,14 @@ typed_id! {
     TermId,
     /// One answer of a person to a consent text.
     ConsentId,
+    /// A patrol route of a station.
+    PatrolRouteId,
+    /// Somebody's word that a round ends.
+    PatrolEndId,
+    /// An alert.
+    AlertId,
+    /// A channel.
+    ChannelId,
+    /// A message of the outbox.
+    MessageId,
 }

@@ -28,7 +28,13 @@ impl Moment {
         self.utc().with_timezone(&zone).date_naive()
     }
 
-    /// Whole seconds since the epoch, rounded down (DESIGN section 7 floors to the second).
+    /// A whole second since the epoch.
+    #[must_use]
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self(seconds.saturating_mul(1_000_000))
+    }
+
+    /// Whole seconds since 1970, rounded down.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         self.0.div_euclid(1_000_000)

@@ -30,6 +30,10 @@ text_enum! {
         ManagePlaces = "manage_places",
         /// Windows, duties and the calendar of the organization.
         ManageRules = "manage_rules",
+        /// Patrol routes, and how often they are to be walked.
+        ManagePatrols = "manage_patrols",
+        /// Whom alerts go to: steps and channels; sending a message again.
+        ManageAlerts = "manage_alerts",
         /// Plan shifts.
         PlanShifts = "plan_shifts",
         /// Record a reason why a duty was not staffed, or change one day.
@@ -46,8 +50,9 @@ text_enum! {
 }
 
 use Right::{
-    AmendEvidence, ChangeDay, CheckIn, CoSign, EditOrganization, ManageMembers, ManageOffices, ManageOrganizations,
-    ManagePlaces, ManageRules, PlanShifts, ReadAudit, ReadCoverage, ReadEvidence, ReadMembers, ReadSetUp,
+    AmendEvidence, ChangeDay, CheckIn, CoSign, EditOrganization, ManageAlerts, ManageMembers, ManageOffices,
+    ManageOrganizations, ManagePatrols, ManagePlaces, ManageRules, PlanShifts, ReadAudit, ReadCoverage, ReadEvidence,
+    ReadMembers, ReadSetUp,
 };
 
 const SCHOOL_HEAD: &[Right] = &[
@@ -60,6 +65,7 @@ const SCHOOL_HEAD: &[Right] = &[
     ManageMembers,
     ManagePlaces,
     ManageRules,
+    ManageAlerts,
     PlanShifts,
     ChangeDay,
     CoSign,
@@ -77,10 +83,11 @@ const BUREAU: &[Right] = &[
     ManageOffices,
     ManagePlaces,
     ManageRules,
+    ManageAlerts,
     ChangeDay,
 ];
-/// A chief sees the schools of the station; what is set up there stays the schools' own.
-const STATION: &[Right] = &[ReadSetUp, ReadCoverage, ReadEvidence, ReadMembers, CoSign];
+/// A chief sees the schools of the station; what is set up there stays the schools' own. The rounds are the station's.
+const STATION: &[Right] = &[ReadSetUp, ReadCoverage, ReadEvidence, ReadMembers, ManagePatrols, ManageAlerts, CoSign];
 const ON_DUTY: &[Right] = &[ReadSetUp, ReadCoverage, CheckIn];
 const DUTY_LEADER: &[Right] = &[ReadSetUp, ReadCoverage, CheckIn, CoSign];
 

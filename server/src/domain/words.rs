@@ -52,6 +52,22 @@ impl Role {
             Self::GridWorker => "网格员",
         }
     }
+
+    /// The English word for the role.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Police => "police",
+            Self::Auxiliary => "auxiliary",
+            Self::TrafficPolice => "traffic police",
+            Self::Guard => "guard",
+            Self::SchoolLeader => "school leader",
+            Self::Teacher => "teacher",
+            Self::Parent => "parent",
+            Self::Volunteer => "volunteer",
+            Self::GridWorker => "grid worker",
+        }
+    }
 }
 
 text_enum! {

@@ -9,10 +9,14 @@ use super::metrics;
 use crate::domain::retention::round_of;
 use crate::problem::Problem;
 use crate::service::App;
+use crate::service::alerts::round::Round;
+use crate::service::alerts::send::send_due;
 use crate::service::coverage::finalizer;
 use crate::service::positions;
 use crate::service::relay::Relay;
 
+/// How often alerts and the outbox are looked at.
+const EVERY_SECOND: Duration = Duration::from_secs(1);
 /// How often the minute of the application's clock is looked at.
 const EVERY_MINUTE: Duration = Duration::from_secs(1);
 /// How often it is looked whether a day has begun.
@@ -30,6 +34,40 @@ pub(super) fn start(app: &Arc<App>) {
     actix_web::rt::spawn(relay(Arc::clone(app)));
     actix_web::rt::spawn(days(Arc::clone(app)));
     actix_web::rt::spawn(upkeep(Arc::clone(app)));
+    actix_web::rt::spawn(alerts(Arc::clone(app)));
+    actix_web::rt::spawn(outbox(Arc::clone(app)));
+}
+
+/// Looks every second what is wrong at the schools.
+async fn alerts(app: Arc<App>) {
+    let mut held = Some(Round::new(&app));
+    while let Some(mut round) = held.take() {
+        let within = Arc::clone(&app);
+        let turned = web::block(move || {
+            let turned = round.turn(&within);
+            (round, turned)
+        });
+        let Ok((round, turned)) = turned.await else { return };
+        if let Err(problem) = turned {
+            tracing::warn!(code = %problem.code, cause = problem.cause, "alerts could not be looked at; trying again");
+        }
+        held = Some(round);
+        if closed_within(&app, EVERY_SECOND).await {
+            return;
+        }
+    }
+}
+
+/// Sends every second what waits in the outbox.
+async fn outbox(app: Arc<App>) {
+    loop {
+        if let Err(problem) = send_due(&app).await {
+            tracing::warn!(code = %problem.code, cause = problem.cause, "messages could not be sent; trying again");
+        }
+        if closed_within(&app, EVERY_SECOND).await {
+            return;
+        }
+    }
 }
 
 /// Looks every second whether a minute of the application's clock has begun, and then makes the finalizer's round.

@@ -52,6 +52,8 @@ use crate::service::check_ins::flagged::ReviewState;
         (name = "screens", description = "Gate-room screens with rotating codes"),
         (name = "codes", description = "What a scanned code says"),
         (name = "signs", description = "The printed signs of posts"),
+        (name = "alerts", description = "What is wrong now, whom it was told to, and the channels"),
+        (name = "patrols", description = "Routes of a station, and the rounds that were walked"),
         (name = "coverage", description = "Whether the posts were staffed: days, ranges, roll-ups, the board now"),
     )
 )]

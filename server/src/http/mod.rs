@@ -1,5 +1,6 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
+mod alerts;
 mod answer;
 mod audit;
 mod background;
@@ -26,6 +27,7 @@ mod middleware;
 mod named;
 mod organizations;
 mod patience;
+mod patrols;
 mod receipts;
 mod routes;
 mod school_imports;

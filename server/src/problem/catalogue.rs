@@ -103,8 +103,13 @@ catalogue! {
 
     // Calendar, windows, duties and shifts
     DateInPast = 422 "date_in_past" "日期已过，过去的数字不能改动。请选择今天或以后的日期。" "That date has passed, and past figures stand. Choose today or a later date.";
-    RuleEnded = 409 "rule_ended" "该时段或岗位要求到那时已经终止。请新建一个。" "That window or duty has ended by then. Add a new one.";
+    RuleEnded = 409 "rule_ended" "该时段、岗位要求或巡逻线路到那时已经终止。请新建一个。" "That window, duty or patrol route has ended by then. Add a new one.";
     WrongCheckpoint = 422 "wrong_checkpoint" "打卡点不属于本校或已停用。请另选一个。" "That checkpoint is not one of this school's in use. Choose another.";
+    WrongPatrolPoint = 422 "wrong_patrol_point" "有巡逻点不在本所负责的学校，或打卡点已停用。请另选一个。" "A point of the route is not at a school of this station, or was put away. Choose another.";
+    TooManyChannels = 422 "too_many_channels" "一个单位最多 20 个通道。请先删除不用的。" "An organization has at most 20 channels. Remove those that are not used first.";
+    SchoolOnPatrolRoute = 409 "school_on_patrol_route" "本所有巡逻线路经过该校。请先终止线路，或去掉该校的巡逻点。" "A patrol route of the station leads past that school. End the route, or take its points off, first.";
+    NotOfStation = 422 "not_of_station" "有人不是本所的民警、辅警或交警。请先办理加入，或另选人员。" "Somebody named is no police, auxiliary or traffic officer of this station. Let them join first, or choose another.";
+    TooManyRoutes = 422 "too_many_routes" "一个派出所最多 100 条巡逻线路。请先终止不用的。" "A station has at most 100 patrol routes. End those that are not used first.";
     WrongWindow = 422 "wrong_window" "护学时段不属于本校或已终止。请另选一个。" "That window is not one of this school's in force. Choose another.";
     WrongDuties = 422 "wrong_duties" "列出的岗位要求应与该时段的完全一致，每项一次。请刷新后重新排序。" "The list must name every duty of this window, each once, and no other. Reload and put them in order again.";
     RangeTooLong = 422 "range_too_long" "日期范围不对：结束不能早于开始，且不超过 400 天。请缩短或改正。" "That span of dates does not work: it must not end before it begins, nor be over 400 days. Correct it.";

@@ -10,6 +10,7 @@ use crate::problem::{Problem, Result};
 use crate::store::{self, Read, Store};
 
 use super::Clock;
+use super::alerts::send::Sender;
 use super::bus::Bus;
 use super::coverage::finalizer::Asked;
 use super::directory::Directory;
@@ -45,6 +46,8 @@ pub struct App {
     pub limits: Limits,
     /// Sends text messages.
     pub sms: Gateway,
+    /// The way out to channels.
+    pub sender: Sender,
     /// Final days that were asked for and are to be stored.
     pub asked: Asked,
 }
@@ -67,8 +70,9 @@ impl App {
         let writer = Writer::start(store.clone(), bus.clone(), gathering)?;
         let limits = Limits::new(&config, &clock);
         let sms = Gateway::new(&config.sms).map_err(|sentence| Problem::internal(format!("sms: {sentence}")))?;
+        let sender = Sender::new(config.private_channels).map_err(Problem::internal)?;
         let (years, directory, asked) = (YearsInMemory::default(), Directory::default(), Asked::default());
-        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer, limits, sms, asked })
+        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer, limits, sms, sender, asked })
     }
 
     /// Brings the keys in memory up to date, in a read or write that is under way.

@@ -1,6 +1,7 @@
 //! The use cases. Each is one function: rights first, then one transaction; what must happen outside follows its commit.
 
 pub mod actor;
+pub mod alerts;
 pub mod app;
 pub mod audit;
 pub mod audit_log;
@@ -33,6 +34,7 @@ pub mod opening;
 pub mod organization_days;
 pub mod organizations;
 pub mod passwords;
+pub mod patrols;
 pub mod places;
 pub mod positions;
 pub mod receipts;

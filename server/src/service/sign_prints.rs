@@ -17,15 +17,29 @@ use super::{Actor, App, checkpoints, sign_views};
 /// How many times a sheet of four shows the sign of one post, which may have several faces.
 const COPIES: usize = 4;
 
+/// How pages are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet {
+    /// How many signs stand on a page.
+    pub layout: Layout,
+    /// The language of the signs.
+    pub lang: Lang,
+    /// Only to look at: nothing is written down.
+    pub preview: bool,
+}
+
 /// The page of the sign that counts at a checkpoint; as a sheet of four the same sign four times.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `sign_key_retired`, `sign_not_drawable`.
-pub fn checkpoint(app: &App, actor: &Actor, id: CheckpointId, layout: Layout, lang: Lang) -> Result<String> {
+pub fn checkpoint(app: &App, actor: &Actor, id: CheckpointId, sheet: Sheet) -> Result<String> {
     let post = checkpoints::require(app, actor, Right::ManagePlaces, id)?;
     let (sign, view) = sign_views::of_post(app, actor, &post)?;
-    let copies = if layout == Layout::FourUp { COPIES } else { 1 };
-    let page = sign::html(&vec![view; copies], layout, lang)?;
+    let copies = if sheet.layout == Layout::FourUp { COPIES } else { 1 };
+    let page = sign::html(&vec![view; copies], sheet.layout, sheet.lang)?;
+    if sheet.preview {
+        return Ok(page);
+    }
     written(app, actor, &post.school.path, ("checkpoint", id.to_string()), &[sign])?;
     Ok(page)
 }
@@ -34,10 +48,13 @@ pub fn checkpoint(app: &App, actor: &Actor, id: CheckpointId, layout: Layout, la
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `sign_key_retired`, `sign_not_drawable`.
-pub fn school(app: &App, actor: &Actor, id: OrganizationId, layout: Layout, lang: Lang) -> Result<String> {
+pub fn school(app: &App, actor: &Actor, id: OrganizationId, sheet: Sheet) -> Result<String> {
     let school = checkpoints::school(app, actor, Right::ManagePlaces, id)?;
     let (signs, views): (Vec<SignId>, Vec<SignView>) = sign_views::of_school(app, actor, id)?.into_iter().unzip();
-    let pages = sign::html(&views, layout, lang)?;
+    let pages = sign::html(&views, sheet.layout, sheet.lang)?;
+    if sheet.preview {
+        return Ok(pages);
+    }
     written(app, actor, &school.path, ("school", id.to_string()), &signs)?;
     Ok(pages)
 }

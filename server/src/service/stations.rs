@@ -6,10 +6,11 @@ use crate::domain::id::OrganizationId;
 use crate::domain::rights::Right;
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
-use crate::store::organizations::Organization;
-use crate::store::stations;
+use crate::store::organizations::{Organization, Seen};
+use crate::store::{patrol_routes, stations};
 
 use super::audit::{self, Event};
+use super::rules::today;
 use super::{Actor, App};
 
 /// The schools of a station that the actor sees.
@@ -24,19 +25,24 @@ pub fn schools(app: &App, actor: &Actor, station: OrganizationId) -> Result<Vec<
 /// Assigns a school to a station, or takes it away. Done twice, it stays as it is.
 ///
 /// # Errors
-/// `not_found`, `forbidden`; [`Code::WrongKind`] for something that is no station or no school.
+/// `not_found`, `forbidden`; [`Code::WrongKind`] for something that is no station or no school; `school_on_patrol_route` while a
+/// patrol route of the station leads past the school.
 pub fn set(app: &App, actor: &Actor, station: OrganizationId, school: OrganizationId, assigned: bool) -> Result<()> {
     let station = actor.require(app, Right::ManageOrganizations, station)?;
     let school = actor.require(app, Right::ManageOrganizations, school)?;
     if (station.kind, school.kind) != (OrganizationKind::Station, OrganizationKind::School) {
         return Err(Code::WrongKind.into());
     }
-    let now = app.clock.now();
+    let (now, today) = (app.clock.now(), today(app, &station)?);
     app.store.write::<_, Problem>(&actor.scope(Right::ManageOrganizations), |tx| {
         let action = if assigned {
             stations::assign(tx, station.id, school.id, now)?;
             "station.assign_school"
         } else {
+            let routes = patrol_routes::through(tx, &Seen::rows(std::slice::from_ref(&station)), school.id, today)?;
+            if !routes.is_empty() {
+                return Err(Problem::new(Code::SchoolOnPatrolRoute).detail(routes.join("、")));
+            }
             stations::unassign(tx, station.id, school.id)?;
             "station.unassign_school"
         };

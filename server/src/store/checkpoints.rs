@@ -130,6 +130,16 @@ pub fn ever(read: &mut impl Read, id: CheckpointId) -> Result<Checkpoint> {
     by(read, Box::new(checkpoints::id.eq(id)))
 }
 
+/// Those of some checkpoints that lie in the scope, put away or not, in no particular order.
+///
+/// # Errors
+/// Those of the database.
+pub fn ever_of(read: &mut impl Read, ids: Vec<CheckpointId>) -> Result<Vec<Checkpoint>> {
+    let seen = visible(read.scope());
+    let query = checkpoints::table.filter(checkpoints::id.eq_any(ids)).filter(seen);
+    Ok(query.select(Checkpoint::as_select()).load(read.db())?)
+}
+
 fn by(read: &mut impl Read, which: Condition) -> Result<Checkpoint> {
     let seen = visible(read.scope());
     let query = checkpoints::table.filter(which).filter(seen);

@@ -46,7 +46,8 @@ macro_rules! binary_ids {
 
 binary_ids! {
     OrganizationId, PersonId, MembershipId, InviteId, CheckpointId, SignId, ScreenId, WindowId, DutyId, ShiftId, CheckInId,
-    AmendmentId, CorrectionId, DayChangeId, SessionId, AuditId, TermId, ConsentId,
+    AmendmentId, CorrectionId, DayChangeId, SessionId, AuditId, TermId, ConsentId, PatrolRouteId,
+    PatrolEndId, AlertId, ChannelId, MessageId,
 }
 
 /// Lets an enumeration with `as_str` and `FromStr` stand in a text column.
@@ -85,7 +86,8 @@ text_columns! {
     words::Grade, words::FenceClass, words::ClockQuality, words::Datum, words::DayKind, words::ShiftState, Path, JsonText,
     super::memberships::MembershipState, check_in::grading::Proof, check_in::flags::Flag,
     check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
-    ChangeKind, words::ConsentKind, words::CorrectionState,
+    ChangeKind, words::ConsentKind, words::CorrectionState, crate::domain::patrol::Per, crate::domain::alert::AlertKind,
+    crate::domain::alert::Occasion, crate::domain::alert::ChannelKind, crate::domain::alert::MessageState,
 }
 
 impl Path {

@@ -1,10 +1,13 @@
 //! All SQL, and the only place that knows diesel. Reads take a [`Read`], writes a [`Tx`]: both carry the scope of whoever
 //! asks, so nothing can be asked without one, and "inside a transaction" is a type.
 
+pub mod alert_rules;
+pub mod alerts;
 pub mod audit;
 pub mod backup;
 pub mod board_facts;
 pub mod calendar;
+pub mod channels;
 pub mod check_ins;
 pub mod checkpoints;
 mod columns;
@@ -23,9 +26,13 @@ pub mod invites;
 pub mod keys;
 pub mod lockouts;
 pub mod memberships;
+pub mod messages;
 pub mod migrations;
 pub mod news;
+pub mod offices;
 pub mod organizations;
+pub mod patrol_ends;
+pub mod patrol_routes;
 pub mod persons;
 pub mod pool;
 pub mod refresh_tokens;

@@ -500,13 +500,120 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    patrol_ends (id) {
+        id -> Binary,
+        station_id -> Binary,
+        route_id -> Binary,
+        person_id -> Binary,
+        at -> BigInt,
+        reason -> Text,
+        received_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    patrol_routes (id, valid_from) {
+        id -> Binary,
+        valid_from -> Date,
+        valid_to -> Nullable<Date>,
+        station_id -> Binary,
+        name -> Text,
+        ordered -> Bool,
+        max_minutes -> Integer,
+        min_grade -> Text,
+        max_speed -> Double,
+        points -> Text,
+        rounds -> Integer,
+        per -> Text,
+        windows -> Text,
+        school_days_only -> Bool,
+        roles -> Text,
+        persons -> Text,
+        norm -> Nullable<Text>,
+        version -> Integer,
+        author_id -> Nullable<Binary>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    alerts (id) {
+        id -> Binary,
+        school_id -> Binary,
+        kind -> Text,
+        date -> Date,
+        subject -> Text,
+        told -> Text,
+        since -> BigInt,
+        until -> BigInt,
+        raised_at -> BigInt,
+        step -> Integer,
+        next_step_at -> Nullable<BigInt>,
+        acknowledged_at -> Nullable<BigInt>,
+        acknowledged_by -> Nullable<Binary>,
+        closed_at -> Nullable<BigInt>,
+        resolved -> Bool,
+    }
+}
+
+diesel::table! {
+    channels (id) {
+        id -> Binary,
+        organization_id -> Binary,
+        kind -> Text,
+        name -> Text,
+        url -> Text,
+        secret -> Text,
+        enabled -> Bool,
+        version -> Integer,
+        author_id -> Nullable<Binary>,
+        created_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> Binary,
+        organization_id -> Binary,
+        occasion -> Text,
+        alerts -> Text,
+        person_id -> Nullable<Binary>,
+        channel_id -> Nullable<Binary>,
+        text_zh -> Text,
+        text_en -> Text,
+        created_at -> BigInt,
+        state -> Text,
+        attempts -> Integer,
+        next_try_at -> Nullable<BigInt>,
+        sent_at -> Nullable<BigInt>,
+        error -> Nullable<Text>,
+        read_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    alert_rules (organization_id, kind) {
+        organization_id -> Binary,
+        kind -> Text,
+        enabled -> Bool,
+        steps -> Text,
+        author_id -> Nullable<Binary>,
+        changed_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    alert_rules,
+    alerts,
     amendments,
     audit_log,
     calendar_entries,
     calendar_years,
     check_in_positions,
     check_ins,
+    channels,
     checkpoints,
     consents,
     corrections,
@@ -522,7 +629,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     invites,
     lockouts,
     memberships,
+    messages,
     organizations,
+    patrol_ends,
+    patrol_routes,
     persons,
     refresh_tokens,
     school_rules,

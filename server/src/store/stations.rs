@@ -24,6 +24,20 @@ pub fn schools(read: &mut impl Read, station: OrganizationId) -> Result<Vec<Orga
         .load(read.db())?)
 }
 
+/// The stations that answer for a school, which is in the scope; by place in the tree.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_school(read: &mut impl Read, school: OrganizationId) -> Result<Vec<Organization>> {
+    let answering = station_schools::table.filter(station_schools::school_id.eq(school));
+    Ok(organizations::table
+        .filter(organizations::id.eq_any(answering.select(station_schools::station_id)))
+        .filter(organizations::archived_at.is_null())
+        .select(Organization::as_select())
+        .order(organizations::path)
+        .load(read.db())?)
+}
+
 /// Assigns a school to a station, if it is not.
 ///
 /// # Errors

@@ -58,9 +58,10 @@ impl Display for Report {
         let megabytes = |kb: u64| kb / 1024;
         writeln!(
             f,
-            "| resident memory of the server: at the end, peak | {} MB, {} MB |",
+            "| resident memory of the server: at the end, peak | {} MB, {} MB; without the file's pages {} MB |",
             megabytes(self.memory.now_kb),
-            megabytes(self.memory.peak_kb)
+            megabytes(self.memory.peak_kb),
+            megabytes(self.memory.anonymous_kb)
         )?;
         let Comparison { lost, repeated, invented, unacknowledged } = self.comparison;
         let (refused, unanswered) = tally.refused_and_unanswered();

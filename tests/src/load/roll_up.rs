@@ -67,7 +67,8 @@ async fn measure(args: &RollUpArgs) -> Option<String> {
     let backend = if args.postgres { Backend::Postgres } else { Backend::Sqlite };
     let both_cores = |config: &mut huxue::config::Config| (config.workers, config.database_connections) = (2, 8);
     let test = TestApp::start_with(backend, both_cores).await?;
-    let (app, shape) = (test.app.clone(), Shape { schools: args.schools, people: PEOPLE, windows: WINDOWS });
+    let (app, shape) =
+        (test.app.clone(), Shape { schools: args.schools, people: PEOPLE, windows: WINDOWS, zone: Shanghai });
     let filled = tokio::task::spawn_blocking(move || {
         let world = World::fill(&app, shape);
         let count = month(&app, &world);
@@ -75,7 +76,8 @@ async fn measure(args: &RollUpArgs) -> Option<String> {
     });
     let (world, count) = filled.await.expect("it is filled");
 
-    let (computed, from_evidence) = ask(&test, &world, "school").await;
+    let (computed, from_evidence) = ask(&test, &world, "coverage/roll-up", "&by=school").await;
+    let (_, police_seen) = ask(&test, &world, "patrols", "").await;
     let schools: BTreeSet<OrganizationId> = world.phones.iter().map(|phone| phone.school).collect();
     let (app, schools) = (test.app.clone(), Vec::from_iter(schools));
     let stored = tokio::task::spawn_blocking(move || {
@@ -86,14 +88,15 @@ async fn measure(args: &RollUpArgs) -> Option<String> {
     let (revisions, storing) = stored.await.expect("they are stored");
     let mut report = format!(
         "### A month of {} schools on {backend:?}: {count} check-ins, {FROM} to {TO}\n\n| figure | value |\n| --- | ---: |\n\
-         | computed from the evidence, first time asked | {:.0} ms |\n| storing {revisions} school-days | {storing:.1} s |\n",
+         | computed from the evidence, first time asked | {:.0} ms |\n| police seen at each school and day | {:.0} ms |\n| storing {revisions} school-days | {storing:.1} s |\n",
         args.schools,
         from_evidence * 1e3,
+        police_seen * 1e3,
     );
     for by in ["school", "day"] {
         let mut times = Vec::new();
         for _ in 0..TIMES {
-            let (answer, time) = ask(&test, &world, by).await;
+            let (answer, time) = ask(&test, &world, "coverage/roll-up", &format!("&by={by}")).await;
             assert_eq!(answer["whole"], computed["whole"], "stored days give the same sums");
             times.push(time * 1e3);
         }
@@ -106,9 +109,9 @@ async fn measure(args: &RollUpArgs) -> Option<String> {
 }
 
 /// Asks for the month over HTTP: the answer without what changes with each asking, and the seconds that it took.
-async fn ask(test: &TestApp, world: &World, by: &str) -> (Value, f64) {
+async fn ask(test: &TestApp, world: &World, what: &str, more: &str) -> (Value, f64) {
     let (client, bureau) = (reqwest::Client::new(), world.bureau);
-    let url = format!("{}/api/v1/organizations/{bureau}/coverage/roll-up?from={FROM}&to={TO}&by={by}", test.address);
+    let url = format!("{}/api/v1/organizations/{bureau}/{what}?from={FROM}&to={TO}{more}", test.address);
     let started = Instant::now();
     let answer = client.get(url).bearer_auth(&world.officer_token).send().await.expect("an answer");
     let text = answer.error_for_status().expect("it is allowed").text().await.expect("its text");

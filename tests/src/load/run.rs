@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use huxue::service::Clock;
 use tempfile::TempDir;
 
 use super::ceilings;
@@ -13,7 +14,7 @@ use super::check::{compare, stored_ids};
 use super::pgbench;
 use super::report::Report;
 use super::send::{Plan, send};
-use super::world::{ALL_DAY, Shape, World};
+use super::world::{ALL_DAY, Shape, World, zone_of_a_morning};
 use crate::database::Cluster;
 use crate::server_process::ServerProcess;
 
@@ -54,8 +55,9 @@ pub struct LoadArgs {
 }
 
 impl LoadArgs {
-    const fn shape(&self) -> Shape {
-        Shape { schools: self.schools, people: self.people, windows: ALL_DAY }
+    fn shape(&self) -> Shape {
+        let zone = zone_of_a_morning(Clock::system().now());
+        Shape { schools: self.schools, people: self.people, windows: ALL_DAY, zone }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono_tz::Tz;
 use diesel::{ExpressionMethods as _, RunQueryDsl as _};
 use huxue::config::Config;
 use huxue::domain::code::key_set::KeySet;
@@ -81,6 +82,20 @@ pub struct Shape {
     pub people: u32,
     /// Windows of every day: start and end in minutes after midnight.
     pub windows: &'static [(i32, i32)],
+    /// The schools' clock.
+    pub zone: Tz,
+}
+
+/// A clock by which it is ten in the morning now: in the evening a day's figures are final, and each check-in that is late makes new ones.
+///
+/// # Panics
+/// Never: each of these zones is known.
+#[must_use]
+pub(super) fn zone_of_a_morning(now: Moment) -> Tz {
+    let hour = now.seconds().div_euclid(3600).rem_euclid(24);
+    // Ahead of UTC by -12 to 11 hours; these names count the other way.
+    let ahead = (10 - hour + 12).rem_euclid(24) - 12;
+    format!("Etc/GMT{:+}", -ahead).parse().expect("a zone")
 }
 
 /// Windows that leave no gap, so that there is a duty to serve whenever a test runs.
@@ -153,7 +168,7 @@ impl Maker<'_> {
             kind,
             name: format!("第{number}号"),
             path: parent.map_or_else(|| Path::root(id), |parent| parent.path.child(id)),
-            timezone: "Asia/Shanghai".to_owned(),
+            timezone: self.shape.zone.name().to_owned(),
             school_type: None,
             external_code: None,
             lon: None,

@@ -41,3 +41,70 @@ async fn gap() {
     let told: Vec<&Value> = kept["items"].as_array().unwrap().iter().map(|one| &one["kind"]).collect();
     assert_eq!(told, ["arrive", "leave", "arrive"]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn correction() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let parent = app.member(&school.organization, Role::Parent).await;
+    let given = json!({
+        "principal": session(&principal).await, "parent": session(&parent).await, "school": school.organization.id,
+    });
+    play("desk/correction", &app, &given, |what, _| unknown(what));
+    let kept = parent.get("/me/check-ins").await.expect(200);
+    assert_eq!((&kept["items"][0]["proof"], &kept["items"][0]["grade"]), (&json!("correction"), &json!("claimed")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn round() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let root = app.root(&admin).await;
+    let station = app.organization(&admin, &root, "station", "城关派出所").await;
+    let schools = [app.guarded_school(&admin, "实验小学").await, app.guarded_school(&admin, "第二小学").await];
+    for school in &schools {
+        let path = format!("/stations/{}/schools/{}", station.id, school.organization.id);
+        admin.put(&path, json!(null)).await.expect(204);
+    }
+    let chief = app.officer(&station, Office::StationChief).await;
+    let officer = app.member(&station, Role::Police).await;
+    app.agree(&officer, true).await;
+    let told = |name: &str, place: usize| {
+        let gate = &schools[place].gate;
+        json!({ "name": name, "code": gate.code, "short": gate.short_code, "at": east(gate, 0.0, 12.0) })
+    };
+    let given = json!({
+        "chief": session(&chief).await, "officer": session(&officer).await, "station": station.id,
+        "schools": [told("实验小学", 0), told("第二小学", 1)],
+    });
+    play("desk/round", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+    let path = format!("/organizations/{}/patrols?from=2026-11-23&to=2026-11-23", station.id);
+    let sum = chief.get(&path).await.expect(200)["routes"][0]["sum"].clone();
+    assert_eq!((&sum["done"], &sum["partial"]), (&json!(1), &json!(1)), "{sum}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn alert() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let leader = app.on_duty(&school, Role::SchoolLeader).await;
+    let given = json!({
+        "principal": session(&principal).await, "leader": session(&leader).await, "school": school.organization.id,
+        "code": school.gate.code, "inside": east(&school.gate, 0.0, 12.0),
+    });
+    play("desk/alert", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+    let path = format!("/organizations/{}/alerts", school.organization.id);
+    let alerts = principal.get(&path).await.expect(200);
+    let resolved = alerts["items"].as_array().unwrap().iter().filter(|one| one["resolved"] == true).count();
+    assert_eq!(resolved, 1, "the leader's own post is filled: {alerts}");
+}

@@ -21,6 +21,8 @@ struct World {
     /// A check-in of the guard, and a shift.
     evidence: String,
     shift: String,
+    /// A patrol route that was walked.
+    route: String,
 }
 
 impl World {
@@ -35,6 +37,7 @@ impl World {
         let evidence = guard.send_check_in(&app.arrival(&school, "phone-1")).await;
         Self::doubtful(&app, &school, &parent).await;
         Self::corrected(&app, &school, &guard).await;
+        let route = Self::walked(&app, &admin, &school).await;
         // The next morning.
         app.pass(TimeDelta::days(1));
         let [admin, principal, guard, parent] =
@@ -45,7 +48,7 @@ impl World {
         let invite = json!({ "role": "parent", "expires_at": "2026-12-01T00:00:00+08:00", "note": "三年级二班家长群" });
         admin.post(&format!("/organizations/{}/invites", school.id()), invite).await.expect(201);
         let evidence = evidence["id"].as_str().unwrap().to_owned();
-        Self { app, school, admin, principal, guard, evidence, shift }
+        Self { app, school, admin, principal, guard, evidence, shift, route }
     }
 
     /// A check-in from elsewhere, which is flagged.
@@ -53,6 +56,19 @@ impl World {
         let mut item = app.arrival(school, "phone-2");
         item["position"]["lon"] = json!(east(&school.gate, 3_000.0, 10.0)["lon"]);
         assert_eq!(parent.send_check_in(&item).await["grade"], "contradicted");
+    }
+
+    /// A patrol route of the school's station, with a round.
+    async fn walked(app: &TestApp, admin: &Actor, school: &School) -> String {
+        let root = app.root(admin).await;
+        let station = app.organization(admin, &root, "station", "涟江派出所").await;
+        admin.put(&format!("/stations/{}/schools/{}", station.id, school.id()), json!(null)).await.expect(204);
+        let new = json!({ "name": "城南一线", "points": [{ "checkpoint_id": school.gate.id }] });
+        let route = admin.post(&format!("/organizations/{}/patrol-routes", station.id), new).await.expect(201);
+        let officer = app.member(&station, Role::Police).await;
+        app.agree(&officer, true).await;
+        officer.send_check_in(&app.check_in("pass", &school.gate, "phone-3")).await;
+        route["id"].as_str().unwrap().to_owned()
     }
 
     /// A correction that waits for a decision.
@@ -68,6 +84,7 @@ impl World {
         json!({
             "schools": self.school.id(), "organizations": root.id, "checkpoints": self.school.gate.id, "days": "2026-11-23",
             "check-in": self.school.gate.code, "history": self.evidence, "shifts": self.shift,
+            "patrols": self.route, "patrol-routes": self.route,
         })
     }
 

@@ -1,6 +1,7 @@
 //! End-to-end tests: real HTTP, real SQLite, real PostgreSQL. One program, so that it is linked once; files mirror URLs.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod alerts;
 mod audit;
 mod backup;
 mod boards;
@@ -25,6 +26,7 @@ mod migrations;
 mod open_routes;
 mod openapi;
 mod organizations;
+mod patrols;
 mod places;
 mod protocol;
 mod retention;

@@ -46,6 +46,7 @@ fn sign_ins<'a>(world: &'a World, school: &'a School) -> Vec<(&'static str, &'a 
         ("bureau officer", world.holder(world.bureau, Office::BureauOfficer), bureau),
         ("station chief", world.holder(world.station, Office::StationChief), station),
         ("police", serving(Role::Police), station),
+        ("patrol officer", world.people.last(), station),
         ("principal", world.holder(school.id, Office::Principal), name),
         ("safety officer", world.holder(school.id, Office::SafetyOfficer), name),
         ("guard in charge", serving(Role::Guard), name),

@@ -96,7 +96,8 @@ fn goes_on(lane: &[LaneStretch], next: &LaneStretch) -> bool {
 
 fn push(lane: &mut Vec<LaneStretch>, next: LaneStretch) {
     match lane.last_mut() {
-        Some(last) if LaneStretch { to: next.to, ..*last } == LaneStretch { from: last.from, ..next } => {
+        // By the same proof after a break (they filled another duty's slot) it is a stretch of its own.
+        Some(last) if *last == (LaneStretch { from: last.from, to: last.to, ..next }) && last.to == next.from => {
             last.to = next.to
         }
         _ => lane.push(next),
@@ -109,11 +110,41 @@ mod tests {
 
     use super::*;
     use crate::domain::coverage::compute;
+    use crate::domain::coverage::input::CheckIn;
     use crate::domain::coverage::tests::properties::day;
+    use crate::domain::words::{CheckInKind, DayKind};
 
     fn seconds(lanes: &[Vec<LaneStretch>], window: Window, grade: Option<Grade>) -> i64 {
         let all = lanes.iter().flatten().filter(|one| grade.is_none_or(|grade| one.grade == grade));
         all.map(|one| (one.to.min(window.to) - one.from.max(window.from)).max(0)).sum()
+    }
+
+    #[test]
+    fn who_is_needed_at_another_duty_breaks_their_lane() {
+        let duty = |index, from, to| Duty {
+            window: Window { index, from, to, lead_seconds: 5 },
+            checkpoint: 0,
+            roles: [Role::Teacher].into_iter().collect(),
+            count: 1,
+            min_grade: Grade::Likely,
+            excused: false,
+        };
+        let check_in = CheckIn {
+            person: 0,
+            checkpoint: 0,
+            at: 0,
+            kind: CheckInKind::Arrive,
+            role: Some(Role::Teacher),
+            grade: Grade::Likely,
+        };
+        let day = DayInput {
+            kind: DayKind::SchoolDay,
+            hold_seconds: 60,
+            duties: vec![duty(0, 10, 20), duty(1, 15, 30)],
+            check_ins: vec![check_in],
+        };
+        let of_second: Vec<_> = lanes(&day).iter().skip(1).flatten().flatten().map(|one| (one.from, one.to)).collect();
+        assert_eq!(of_second, [(10, 15), (20, 30)]);
     }
 
     proptest! {

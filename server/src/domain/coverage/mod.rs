@@ -13,13 +13,14 @@ mod lanes;
 mod live;
 mod parse;
 mod person_stay;
+mod presence;
 mod problem;
 mod proof;
 mod punctuality;
 mod rollup;
 mod stay;
 #[cfg(test)]
-mod tests;
+pub(in crate::domain) mod tests;
 
 pub use answer::{CoverageDocument, DocumentCoverage, DocumentGap, rfc3339};
 pub use compute::{DutyCoverage, Gap, SecondsByGrade, asks_nothing, compute};
@@ -32,6 +33,7 @@ pub use lanes::{LaneStretch, lanes};
 pub use live::{LiveGap, live_gap};
 pub(in crate::domain) use parse::{DEFAULT_MIN_GRADE, MIN_GRADES, distinct, format, json};
 pub use person_stay::{PersonStay, person_stays};
+pub use presence::presence;
 pub use problem::{DocumentError, Problem};
 pub use proof::{Proof, proofs};
 pub use punctuality::{Punctuality, punctuality};

@@ -19,7 +19,7 @@ pub struct RoundsDocument {
 }
 
 /// What the rounds of a day come to (`docs/patrols.md`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct RoundsSum {
     /// Asked for.
     pub planned: u32,
@@ -61,9 +61,10 @@ pub struct DocumentRound {
 }
 
 /// A point in a round.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct DocumentPointWalked {
     /// Which.
+    #[schema(example = "019ab3c4-0000-7f80-9a1b-2c3d4e5f6004")]
     pub checkpoint_id: String,
     /// What became of it.
     pub state: PointState,
@@ -97,6 +98,18 @@ impl RoundsDocument {
 }
 
 impl RoundsSum {
+    /// Adds those of another day or route.
+    pub const fn add(&mut self, other: &Self) {
+        self.planned = self.planned.saturating_add(other.planned);
+        self.done = self.done.saturating_add(other.done);
+        self.late = self.late.saturating_add(other.late);
+        self.overlapping = self.overlapping.saturating_add(other.overlapping);
+        self.outside = self.outside.saturating_add(other.outside);
+        self.partial = self.partial.saturating_add(other.partial);
+        self.open = self.open.saturating_add(other.open);
+        self.missed = self.missed.saturating_add(other.missed);
+    }
+
     const fn of(count: &Count) -> Self {
         let Count { planned, done, late, overlapping, outside, partial, open, missed, .. } = *count;
         Self { planned, done, late, overlapping, outside, partial, open, missed }

@@ -7,7 +7,10 @@ mod answer;
 mod count;
 mod document;
 mod input;
+mod month;
+mod norm;
 mod parse;
+mod setup;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -18,4 +21,7 @@ pub use document::{
     DocumentEnd, DocumentPlan, DocumentPlanWindow, DocumentPoint, DocumentRoute, DocumentScan, PatrolDocument,
 };
 pub use input::{End, Point, Route, Scan};
+pub use month::{MonthDay, MonthSum, month_end, month_of, months};
+pub use norm::{NORMS, Norm, Per};
+pub use setup::{PlanSpan, RoutePoint, RouteSettings, TimeOfDay, WALKERS};
 pub use walk::{How, PointState, PointWalked, REPEAT_SECONDS, Round, rounds};

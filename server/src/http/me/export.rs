@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::consent::ConsentKind;
-use crate::domain::id::{CheckInId, PersonId, SessionId};
+use crate::domain::id::{CheckInId, PatrolEndId, PatrolRouteId, PersonId, SessionId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::http::answer::run;
@@ -41,7 +41,31 @@ struct ExportBody {
     /// Where the phone was, as far as that is still kept.
     positions: Vec<PositionKept>,
     corrections: Vec<CorrectionBody>,
+    /// The words that ended a patrol round.
+    patrol_ends: Vec<PatrolEndKept>,
+    /// The alerts that one was told in the app.
+    alerts_told: Vec<AlertTold>,
     devices: Vec<DeviceKept>,
+}
+
+/// An alert that one was told.
+#[derive(Serialize, ToSchema)]
+struct AlertTold {
+    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗。")]
+    text: String,
+    at: Moment,
+    read_at: Option<Moment>,
+}
+
+/// A word that ended a patrol round.
+#[derive(Serialize, ToSchema)]
+struct PatrolEndKept {
+    id: PatrolEndId,
+    route_id: PatrolRouteId,
+    at: Moment,
+    #[schema(example = "接警出动")]
+    reason: String,
+    received_at: Moment,
 }
 
 /// An answer to a consent text.
@@ -109,6 +133,12 @@ impl ExportBody {
             check_ins: all.check_ins.into_iter().map(|shown| CheckInBody::of(shown, lang)).collect(),
             positions: all.positions.into_iter().map(PositionKept::from).collect(),
             corrections: all.corrections.into_iter().map(|row| CorrectionBody::of(row, &names)).collect(),
+            patrol_ends: all.patrol_ends.into_iter().map(PatrolEndKept::from).collect(),
+            alerts_told: all
+                .messages
+                .into_iter()
+                .map(|one| AlertTold { text: one.text_zh, at: one.created_at, read_at: one.read_at })
+                .collect(),
             devices: all
                 .devices
                 .into_iter()
@@ -125,6 +155,13 @@ impl From<me::Session> for SessionKept {
     }
 }
 
+impl From<me::PatrolEnd> for PatrolEndKept {
+    fn from(row: me::PatrolEnd) -> Self {
+        let me::PatrolEnd { id, route_id, at, reason, received_at, .. } = row;
+        Self { id, route_id, at, reason, received_at }
+    }
+}
+
 impl From<me::StoredPosition> for PositionKept {
     fn from(row: me::StoredPosition) -> Self {
         Self { check_in_id: row.check_in_id, lon: row.lon, lat: row.lat, coarsened_at: row.coarsened_at }
@@ -134,7 +171,7 @@ impl From<me::StoredPosition> for PositionKept {
 /// Export everything about oneself.
 ///
 /// One document with one's account, memberships, consents, sessions, shifts, check-ins with what was said about them and their
-/// receipts, the positions that are still kept, corrections and devices. The audit log says that it was exported.
+/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, the alerts that one was told, and devices. The audit log says that it was exported.
 #[utoipa::path(
     tag = "me",
     responses((status = 200, description = "The document", body = ExportBody)),

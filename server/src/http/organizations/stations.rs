@@ -65,6 +65,7 @@ pub(super) async fn assign(
     responses(
         (status = 204, description = "Taken away"),
         (status = 403, description = "`forbidden`", body = ProblemBody),
+        (status = 409, description = "`school_on_patrol_route`, with the names of the routes", body = ProblemBody),
         (status = 422, description = "`wrong_kind`", body = ProblemBody),
     ),
     security(("bearer" = []))

@@ -64,7 +64,7 @@ pub(super) async fn png(
 /// The sign as a page for printing.
 ///
 /// An A4 page with post, school, windows, the responsible officer and how to use it; with `layout=four_up` a sheet of four
-/// small ones. When it was made is kept with the sign (`printed_at`). Needs the right `manage_places`.
+/// small ones. When it was made, unless as a preview, is kept with the sign (`printed_at`). Needs the right `manage_places`.
 #[utoipa::path(
     tag = "signs",
     params(("id" = CheckpointId, Path, description = "The checkpoint"), SheetQuery),
@@ -83,7 +83,7 @@ pub(super) async fn html(
     id: Path<CheckpointId>,
     query: Query<SheetQuery>,
 ) -> Result<HttpResponse> {
-    let (lang, layout) = (query.lang.unwrap_or(actor.lang), query.layout.unwrap_or_default());
-    let page = run(&app, move |app| sign_prints::checkpoint(app, &actor, *id, layout, lang)).await?;
+    let sheet = query.sheet(actor.lang);
+    let page = run(&app, move |app| sign_prints::checkpoint(app, &actor, *id, sheet)).await?;
     Ok(picture("text/html; charset=utf-8", page))
 }

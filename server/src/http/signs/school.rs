@@ -32,7 +32,7 @@ pub(super) async fn current(
 
 /// Every sign of a school in one print job.
 ///
-/// One sign a page, or four with `layout=four_up`. When it was made is kept with each sign (`printed_at`). Needs the right
+/// One sign a page, or four with `layout=four_up`. When it was made, unless as a preview, is kept with each sign (`printed_at`). Needs the right
 /// `manage_places`.
 #[utoipa::path(
     tag = "signs",
@@ -52,7 +52,7 @@ pub(super) async fn print(
     id: Path<OrganizationId>,
     query: Query<SheetQuery>,
 ) -> Result<HttpResponse> {
-    let (lang, layout) = (query.lang.unwrap_or(actor.lang), query.layout.unwrap_or_default());
-    let pages = run(&app, move |app| sign_prints::school(app, &actor, *id, layout, lang)).await?;
+    let sheet = query.sheet(actor.lang);
+    let pages = run(&app, move |app| sign_prints::school(app, &actor, *id, sheet)).await?;
     Ok(picture("text/html; charset=utf-8", pages))
 }

@@ -11,6 +11,7 @@ use crate::domain::moment::Moment;
 use crate::domain::sign::Layout;
 use crate::http::named::CheckpointName;
 use crate::service::checkpoints::Checkpoint;
+use crate::service::sign_prints::Sheet;
 use crate::service::signs::Sign;
 
 /// How a sign is drawn as SVG.
@@ -44,6 +45,16 @@ pub(super) struct SheetQuery {
     /// One sign a page, or four (四联) for small posts.
     #[param(inline)]
     pub(super) layout: Option<Layout>,
+    /// Only to look at before it is printed: this making of the page is not kept.
+    #[serde(default)]
+    pub(super) preview: bool,
+}
+
+impl SheetQuery {
+    pub(super) fn sheet(&self, reader: Lang) -> Sheet {
+        let (layout, lang) = (self.layout.unwrap_or_default(), self.lang.unwrap_or(reader));
+        Sheet { layout, lang, preview: self.preview }
+    }
 }
 
 /// A sign runs nothing and loads nothing. The desk shows it in a frame before it is printed.

@@ -31,24 +31,35 @@ impl Policies {
         // The desk shows signs before they are printed, in a frame.
         let desk = policy("desk/index.html", "", &config.map.origins(), "'self' blob:");
         let home = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        Self {
-            phone: policy("phone/index.html", "", "", "'none'"),
-            m,
-            kiosk,
-            desk,
-            home: HeaderValue::from_static(home),
-        }
+        Self { phone: policy_of_the_phone(), m, kiosk, desk, home: HeaderValue::from_static(home) }
     }
 }
 
+/// The page behind the QR is one file that loads nothing but its answers and its worker; and each byte of it is waited for in the rain.
+fn policy_of_the_phone() -> HeaderValue {
+    let hashes = hashes("phone/index.html");
+    value(&format!(
+        "default-src 'none'; script-src 'self'{hashes}; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; \
+         worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ))
+}
+
 fn policy(page: &str, scripts: &str, images: &str, frames: &str) -> HeaderValue {
-    let hashes: String = find(page).iter().flat_map(|page| page.scripts).map(|hash| format!(" {hash}")).collect();
-    let text = format!(
+    let hashes = hashes(page);
+    value(&format!(
         "default-src 'none'; script-src 'self'{scripts}{hashes}; style-src 'self' 'unsafe-inline'; \
          img-src 'self' data: blob:{images}; connect-src 'self'; worker-src 'self'; manifest-src 'self'; font-src 'self'; \
          media-src 'self' blob:; frame-src {frames}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    );
-    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
+    ))
+}
+
+/// The scripts that stand in a page, each after a space.
+fn hashes(page: &str) -> String {
+    find(page).iter().flat_map(|page| page.scripts).map(|hash| format!(" {hash}")).collect()
+}
+
+fn value(policy: &str) -> HeaderValue {
+    HeaderValue::from_str(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
 }
 
 /// The headers of every page and file. Tokens stand in some addresses, so no address is told to anybody.

@@ -13,7 +13,7 @@ use crate::domain::code::key_set::KeySet;
 use crate::domain::id::{CheckInId, CheckpointId, OrganizationId, PersonId, SessionId};
 use crate::domain::moment::Moment;
 use crate::domain::place::{Fence, Fix, classify, missing_reason};
-use crate::domain::words::{FenceClass, Grade, Role};
+use crate::domain::words::{CheckInKind, FenceClass, Grade, Role};
 use crate::service::directory::{DayPart, Known, Missing, PersonPart, SchoolPart};
 use crate::store::JsonText;
 use crate::store::check_ins::{CheckIn, StoredPosition};
@@ -149,13 +149,15 @@ impl Base<'_> {
     fn facts(&self, found: &Found, fence: Fence, off_shift: bool) -> Facts {
         let mocked = self.fix.is_some_and(|fix| fix.mocked()).then_some(Flag::MockLocation);
         let jumped = self.time.jumped.then_some(Flag::ClockJump);
+        // Who walks a round is on nobody's roster.
+        let walks = self.submission.kind == CheckInKind::Pass;
         Facts {
             proof: found.proof,
             fence: fence.class,
             missing: (fence.class == FenceClass::Missing).then(|| missing_reason(self.fix.as_ref())).flatten(),
             accuracy_m: self.fix.map(|fix| fix.accuracy_m()),
             clock: self.time.quality,
-            observed: [mocked, jumped, off_shift.then_some(Flag::OffShift)].into_iter().flatten().collect(),
+            observed: [mocked, jumped, (off_shift && !walks).then_some(Flag::OffShift)].into_iter().flatten().collect(),
             refusal: found.refusal,
         }
     }

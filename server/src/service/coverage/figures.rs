@@ -97,12 +97,10 @@ pub struct GapFigures {
     pub missing: u32,
 }
 
-/// A day computed: the figures to show, the sums to add, and what of each window has passed.
+/// A day computed: the sums to add, and what the figures to show are made of.
 #[derive(Debug, Clone)]
 pub(super) struct Computed {
-    pub(super) figures: DayFigures,
     pub(super) totals: Totals,
-    pub(super) so_far: Vec<SoFar>,
     input: DayInput,
     coverage: Vec<DutyCoverage>,
 }
@@ -110,18 +108,26 @@ pub(super) struct Computed {
 /// The figures of a day from everything that is known of it.
 #[must_use]
 pub fn figures_of(facts: &DayFacts) -> DayFigures {
-    Computed::at(facts, 0).figures
+    Computed::of(facts).figures(facts)
 }
 
 impl Computed {
-    /// Computes a day; `now` only decides what of each window has passed.
-    pub(super) fn at(facts: &DayFacts, now: Second) -> Self {
+    /// Computes a day.
+    pub(super) fn of(facts: &DayFacts) -> Self {
         let input = facts.indexed().input;
         let coverage = compute(&input);
         let totals = Totals::of_day(&input, &coverage);
-        let so_far = input.duties.iter().zip(&coverage).map(|(duty, coverage)| so_far(duty, coverage, now)).collect();
-        let figures = written(facts, &coverage, &punctuality(&input), &totals);
-        Self { figures, totals, so_far, input, coverage }
+        Self { totals, input, coverage }
+    }
+
+    /// The figures of the day that this was computed from.
+    pub(super) fn figures(&self, facts: &DayFacts) -> DayFigures {
+        written(facts, &self.coverage, &punctuality(&self.input), &self.totals)
+    }
+
+    /// What of each window has passed at `now`, by duty.
+    pub(super) fn so_far(&self, now: Second) -> Vec<SoFar> {
+        self.input.duties.iter().zip(&self.coverage).map(|(duty, coverage)| so_far(duty, coverage, now)).collect()
     }
 
     /// The sums of the posts whose window is over at `now`; those of the others are still open and count nowhere yet.

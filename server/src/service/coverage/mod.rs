@@ -9,6 +9,7 @@ pub mod finalizer;
 pub mod posts;
 pub mod roll_up;
 mod settle;
+pub(in crate::service) mod shares;
 pub mod view;
 
 pub(super) use facts::Indexed;

@@ -1,5 +1,5 @@
-//! Sums over the schools below an organization: by school, by station or by day. Stored days are added up by the database;
-//! days that are not stored yet are computed, in as many threads as there are readers to spare.
+//! Sums over the schools below an organization: by school, by station or by day. Stored days are added up by the database,
+//! days that are not stored yet are computed; both in several threads, each for some of the schools.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,6 +9,7 @@ use super::facts::load_days;
 use super::figures::{Computed, roles_text};
 use super::finalizer::is_final;
 use super::settle::{State, settle};
+use super::shares::in_shares;
 use super::view::check_range;
 use crate::domain::coverage::{DutyTotals, Totals};
 use crate::domain::id::OrganizationId;
@@ -111,7 +112,7 @@ pub fn roll_up(app: &App, actor: &Actor, id: OrganizationId, question: Question)
     let schools = schools_of(app, &actor.scope(Right::ReadCoverage), &organization)?;
     let seen = Seen::rows(&schools);
     settle_changed(app, &seen, question)?;
-    let stored = app.store.read::<_, Problem>(&Scope::Everything, |read| Stored::load(read, &seen, question))?;
+    let stored = Stored::of(app, &seen, question)?;
     let computed = compute_missing(app, &stored.missing, question, now)?;
     app.asked.add(computed.iter().filter(|day| day.state == State::Final).map(|day| day.key));
     assemble(app, organization, question, &schools, &seen, stored, &computed, now)
@@ -149,7 +150,8 @@ fn settle_changed(app: &App, seen: &Seen, question: Question) -> Result<()> {
     Ok(())
 }
 
-/// What the database holds, and which days it does not.
+/// What the database holds, and which days it does not. A date or role may stand in it several times.
+#[derive(Default)]
 struct Stored {
     by_school: Vec<(OrganizationId, StoredSums)>,
     by_day: Vec<(NaiveDate, StoredSums)>,
@@ -159,6 +161,24 @@ struct Stored {
 }
 
 impl Stored {
+    fn of(app: &App, seen: &Seen, question: Question) -> Result<Self> {
+        let part = |schools: &[OrganizationId]| {
+            let some: HashSet<&OrganizationId> = schools.iter().collect();
+            let seen = seen.only(|school| some.contains(&school));
+            app.store.read::<_, Problem>(&Scope::Everything, |read| Self::load(read, &seen, question))
+        };
+        Ok(in_shares(&seen.ids(), part)?.into_iter().fold(Self::default(), Self::and))
+    }
+
+    fn and(mut self, mut other: Self) -> Self {
+        self.by_school.append(&mut other.by_school);
+        self.by_day.append(&mut other.by_day);
+        self.by_roles.append(&mut other.by_roles);
+        self.stays_by_role.append(&mut other.stays_by_role);
+        self.missing.append(&mut other.missing);
+        self
+    }
+
     fn load(read: &mut Reader, seen: &Seen, question: Question) -> Result<Self> {
         let Question { from, to, by, by_role } = question;
         let (mut by_school, mut by_day) = (Vec::new(), Vec::new());
@@ -216,9 +236,6 @@ struct ComputedDay {
     totals: Totals,
 }
 
-/// How many threads compute at the same time.
-const THREADS: usize = 4;
-
 fn compute_missing(
     app: &App,
     missing: &BTreeMap<OrganizationId, Vec<NaiveDate>>,
@@ -226,18 +243,8 @@ fn compute_missing(
     now: Moment,
 ) -> Result<Vec<ComputedDay>> {
     let schools: Vec<OrganizationId> = missing.keys().copied().collect();
-    let share = schools.len().div_ceil(THREADS).max(1);
-    let parts: Vec<Result<Vec<ComputedDay>>> = std::thread::scope(|scope| {
-        let work = schools.chunks(share).map(|part| scope.spawn(|| compute_part(app, part, missing, question, now)));
-        let work: Vec<_> = work.collect();
-        let died = |_| Err(Problem::internal("a computing thread panicked"));
-        work.into_iter().map(|part| part.join().unwrap_or_else(died)).collect()
-    });
-    let mut days = Vec::new();
-    for part in parts {
-        days.extend(part?);
-    }
-    Ok(days)
+    let parts = in_shares(&schools, |part| compute_part(app, part, missing, question, now))?;
+    Ok(parts.into_iter().flatten().collect())
 }
 
 fn compute_part(
@@ -257,7 +264,7 @@ fn compute_part(
     let of_wanted = facts.iter().filter(|facts| wanted(facts.day.school, facts.day.date));
     Ok(of_wanted
         .map(|facts| {
-            let computed = Computed::at(facts, now.seconds());
+            let computed = Computed::of(facts);
             let key = (facts.day.school, facts.day.date);
             if is_final(&facts.day, now) {
                 ComputedDay { key, state: State::Final, totals: computed.totals }
@@ -281,8 +288,14 @@ fn assemble(
 ) -> Result<RollUp> {
     let mut of_school: HashMap<OrganizationId, Sums> = HashMap::new();
     let mut of_day: BTreeMap<NaiveDate, Sums> = BTreeMap::new();
-    let mut by_roles: BTreeMap<String, DutyTotals> = stored.by_roles.into_iter().collect();
-    let mut stays_by_role: BTreeMap<Role, i64> = stored.stays_by_role.into_iter().collect();
+    let mut by_roles: BTreeMap<String, DutyTotals> = BTreeMap::new();
+    let mut stays_by_role: BTreeMap<Role, i64> = BTreeMap::new();
+    for (roles, sums) in stored.by_roles {
+        by_roles.entry(roles).or_default().add(&sums);
+    }
+    for (role, count) in stored.stays_by_role {
+        *stays_by_role.entry(role).or_default() += count;
+    }
     for (school, sums) in &stored.by_school {
         of_school.entry(*school).or_default().add_stored(sums);
     }

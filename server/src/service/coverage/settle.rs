@@ -81,8 +81,8 @@ fn settle_chunk(app: &App, tx: &mut Tx, schools: &[OrganizationId], from: NaiveD
 /// Computes a day and stores it unless it came to the same as before.
 fn store_day(tx: &mut Tx, facts: &DayFacts, before: Option<i32>, now: Moment) -> Result<bool> {
     let (school_id, date) = (facts.day.school, facts.day.date);
-    let computed = Computed::at(facts, now.seconds());
-    let document = JsonText::of(&computed.figures)?;
+    let computed = Computed::of(facts);
+    let document = JsonText::of(&computed.figures(facts))?;
     stale_days::clear(tx, school_id, date)?;
     if before.is_some() {
         let seen = Seen::rows(&organizations::find_all(tx, &[school_id])?);
@@ -98,7 +98,7 @@ fn store_day(tx: &mut Tx, facts: &DayFacts, before: Option<i32>, now: Moment) ->
         date,
         revision,
         now,
-        computed.figures.kind,
+        facts.day.plan.decision.kind,
         totals.school_days,
         totals.school_days_set_up,
         totals.school_days_unknown,

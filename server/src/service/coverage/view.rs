@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::facts::load_days;
+use super::facts::{DayFacts, load_days};
 use super::figures::{Computed, DayFigures};
 use super::finalizer::is_final;
 use super::settle::{Known, State, settle};
@@ -78,9 +78,9 @@ pub fn day(app: &App, actor: &Actor, school: OrganizationId, date: NaiveDate) ->
                 (Known { figures: newest.document.read()?, state, revision, as_known_at }, Vec::new())
             }
             None => {
-                let computed = Computed::at(&facts, now.seconds());
-                let (state, figures) = (State::Live, computed.figures);
-                (Known { figures, state, revision: 0, as_known_at: now }, computed.so_far)
+                let computed = Computed::of(&facts);
+                let (state, figures) = (State::Live, computed.figures(&facts));
+                (Known { figures, state, revision: 0, as_known_at: now }, computed.so_far(now.seconds()))
             }
         };
         Ok::<_, Problem>(DayView { school: school.clone(), day: facts.day, known, so_far, names })
@@ -154,7 +154,7 @@ pub fn range(app: &App, actor: &Actor, school: OrganizationId, from: NaiveDate, 
         let live = from.iter_days().take_while(|date| *date <= to);
         for date in live.filter(|date| stored.iter().all(|day| day.date != *date)) {
             let facts = load_days(read, &years, &[school.id], date, date)?;
-            rows.extend(facts.iter().map(|facts| DayRow::live(date, &Computed::at(facts, now.seconds()), now)));
+            rows.extend(facts.iter().map(|facts| DayRow::live(facts, now)));
         }
         rows.sort_by_key(|row| row.date);
         Ok::<_, Problem>(rows)
@@ -187,11 +187,11 @@ impl DayRow {
         }
     }
 
-    fn live(date: NaiveDate, computed: &Computed, now: Moment) -> Self {
-        let totals = computed.totals_of_windows_over(now.seconds());
+    fn live(facts: &DayFacts, now: Moment) -> Self {
+        let totals = Computed::of(facts).totals_of_windows_over(now.seconds());
         Self {
-            date,
-            kind: computed.figures.kind,
+            date: facts.day.date,
+            kind: facts.day.plan.decision.kind,
             state: State::Live,
             revision: 0,
             as_known_at: now,

@@ -11,6 +11,8 @@ use crate::store::check_ins::{self, DevicePerson, StoredPosition};
 use crate::store::consents::{self, Consent};
 use crate::store::corrections::{self, Correction};
 use crate::store::memberships::{self, Filter, Member};
+use crate::store::messages::{self, MessageRow};
+use crate::store::patrol_ends::{self, PatrolEnd};
 use crate::store::persons::{self, Person};
 use crate::store::sessions::{self, Session};
 use crate::store::shifts::{self, ShiftRow};
@@ -37,6 +39,10 @@ pub struct Everything {
     pub positions: Vec<StoredPosition>,
     /// Every correction about or by the person.
     pub corrections: Vec<Correction>,
+    /// Every word that ended a patrol round.
+    pub patrol_ends: Vec<PatrolEnd>,
+    /// Every alert that the person was told in the app.
+    pub messages: Vec<MessageRow>,
     /// The devices that the person used.
     pub devices: Vec<DevicePerson>,
 }
@@ -62,6 +68,8 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
             check_ins,
             positions: check_ins::positions_of(tx, own)?,
             corrections: corrections::of_person(tx, own)?,
+            patrol_ends: patrol_ends::of_person(tx, own)?,
+            messages: messages::of_person(tx, own, None, i64::MAX)?,
             devices: check_ins::devices_of(tx, own)?,
         })
     })

@@ -1,5 +1,37 @@
 // Made by `npm run api` from mobile-api-spec/openapi.yaml. Do not edit.
 export interface paths {
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_alerts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_alerts_id_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -74,6 +106,38 @@ export interface paths {
         get: operations["get_calendar_years"];
         put?: never;
         post: operations["post_calendar_years"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_channels_id"];
+        options?: never;
+        head?: never;
+        patch: operations["patch_channels_id"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_channels_id_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -480,6 +544,38 @@ export interface paths {
         patch: operations["patch_me"];
         trace?: never;
     };
+    "/api/v1/me/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_me_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/alerts/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_me_alerts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/check-ins": {
         parameters: {
             query?: never;
@@ -576,6 +672,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_me_patrols"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/shifts": {
         parameters: {
             query?: never;
@@ -656,6 +768,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_messages_id_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -686,6 +814,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["patch_organizations_id"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_alert_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/alert-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_organizations_id_alert_rules_kind"];
+        post?: never;
+        delete: operations["delete_organizations_id_alert_rules_kind"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/organizations/{id}/boards": {
@@ -731,6 +907,22 @@ export interface paths {
         put: operations["put_organizations_id_calendar_days_date"];
         post?: never;
         delete: operations["delete_organizations_id_calendar_days_date"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_channels"];
+        put?: never;
+        post: operations["post_organizations_id_channels"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -832,6 +1024,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/offices": {
         parameters: {
             query?: never;
@@ -857,6 +1065,38 @@ export interface paths {
         };
         get?: never;
         put: operations["put_organizations_id_parent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/patrol-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_patrol_routes"];
+        put?: never;
+        post: operations["post_organizations_id_patrol_routes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_patrols"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -922,6 +1162,86 @@ export interface paths {
         get: operations["get_organizations_id_terms"];
         put?: never;
         post: operations["post_organizations_id_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_patrol_routes_id"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_patrol_routes_id"];
+        options?: never;
+        head?: never;
+        patch: operations["patch_patrol_routes_id"];
+        trace?: never;
+    };
+    "/api/v1/patrol-routes/{id}/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_patrol_routes_id_days_date"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-routes/{id}/days/{date}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_patrol_routes_id_days_date_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-routes/{id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_patrol_routes_id_ends"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_patrol_templates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1588,6 +1908,45 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AlertBody: {
+            acknowledged_at?: components["schemas"]["Moment"] | null;
+            acknowledged_by?: string | null;
+            closed_at?: components["schemas"]["Moment"] | null;
+            /** Format: date */
+            date: string;
+            duty_id?: components["schemas"]["DutyId"] | null;
+            id: components["schemas"]["AlertId"];
+            kind: components["schemas"]["AlertKind"];
+            /** Format: int32 */
+            missing: number;
+            next_step_at?: components["schemas"]["Moment"] | null;
+            post?: string | null;
+            raised_at: components["schemas"]["Moment"];
+            resolved: boolean;
+            school_id: components["schemas"]["OrganizationId"];
+            school_name: string;
+            since: components["schemas"]["Moment"];
+            window?: string | null;
+            window_kind?: components["schemas"]["WindowKind"] | null;
+        };
+        AlertDetailBody: components["schemas"]["AlertBody"] & {
+            messages: components["schemas"]["MessageBody"][];
+        };
+        /** Format: uuid */
+        AlertId: string;
+        /** @enum {string} */
+        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed";
+        AlertRuleBody: {
+            enabled: boolean;
+            kind: components["schemas"]["AlertKind"];
+            set_by?: components["schemas"]["OrganizationId"] | null;
+            steps: components["schemas"]["Step"][];
+        };
+        AlertTold: {
+            at: components["schemas"]["Moment"];
+            read_at?: components["schemas"]["Moment"] | null;
+            text: string;
+        };
         AmendmentBody: {
             /** Format: date-time */
             at: string;
@@ -1687,6 +2046,23 @@ export interface components {
         };
         /** @enum {string} */
         ChangeKind: "window_moved" | "window_cancelled" | "day_cancelled" | "day_stood_down" | "window_stood_down" | "duty_stood_down";
+        ChannelBody: {
+            created_at: components["schemas"]["Moment"];
+            enabled: boolean;
+            id: components["schemas"]["ChannelId"];
+            kind: components["schemas"]["ChannelKind"];
+            name: string;
+            organization_id: components["schemas"]["OrganizationId"];
+            secret?: string | null;
+            signed: boolean;
+            url: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** Format: uuid */
+        ChannelId: string;
+        /** @enum {string} */
+        ChannelKind: "wecom" | "dingtalk" | "feishu" | "webhook" | "sms";
         CheckInBody: {
             /** Format: double */
             accuracy_m?: number | null;
@@ -2032,6 +2408,13 @@ export interface components {
             device_id: string;
             last_seen_at: components["schemas"]["Moment"];
         };
+        DocumentPointWalked: {
+            at?: string | null;
+            checkpoint_id: string;
+            out_of_order: boolean;
+            state: components["schemas"]["PointState"];
+            until?: string | null;
+        };
         DueBody: {
             code: string;
             sentence: string;
@@ -2077,6 +2460,12 @@ export interface components {
         };
         /** @enum {string} */
         DutyStatus: "upcoming" | "open";
+        EditChannelBody: {
+            enabled?: boolean | null;
+            name?: string | null;
+            secret?: string | null;
+            url?: string | null;
+        };
         EditCheckpointBody: {
             area?: {
                 [key: string]: unknown;
@@ -2105,6 +2494,26 @@ export interface components {
             name?: string | null;
             school_type?: string | null;
             timezone?: string | null;
+        };
+        EditPatrolRouteBody: {
+            /** Format: date */
+            effective_from?: string | null;
+            /** Format: int32 */
+            max_minutes?: number | null;
+            /** Format: double */
+            max_speed?: number | null;
+            min_grade?: components["schemas"]["Grade"] | null;
+            name?: string | null;
+            norm?: string | null;
+            ordered?: boolean | null;
+            per?: components["schemas"]["Per"] | null;
+            persons?: components["schemas"]["PersonId"][] | null;
+            points?: components["schemas"]["RoutePoint"][] | null;
+            roles?: components["schemas"]["Role"][] | null;
+            /** Format: int32 */
+            rounds?: number | null;
+            school_days_only?: boolean | null;
+            windows?: components["schemas"]["PlanSpan"][] | null;
         };
         EditWindowBody: {
             /** Format: date */
@@ -2142,6 +2551,7 @@ export interface components {
             name: string;
         };
         ExportBody: {
+            alerts_told: components["schemas"]["AlertTold"][];
             check_ins: components["schemas"]["CheckInBody"][];
             consents: components["schemas"]["ConsentGiven"][];
             corrections: components["schemas"]["CorrectionBody"][];
@@ -2153,6 +2563,7 @@ export interface components {
             id: components["schemas"]["PersonId"];
             memberships: components["schemas"]["MemberBody"][];
             name: string;
+            patrol_ends: components["schemas"]["PatrolEndKept"][];
             phone?: string | null;
             positions: components["schemas"]["PositionKept"][];
             sessions: components["schemas"]["SessionKept"][];
@@ -2208,12 +2619,20 @@ export interface components {
             isOffDay: boolean;
             name: string;
         };
+        /** @enum {string} */
+        How: "completed" | "timed_out" | "given_up";
         ImportBody: {
             applied: boolean;
             lines: components["schemas"]["LineBody"][];
             new: number;
             problems: number;
             there: number;
+        };
+        InboxBody: {
+            items: components["schemas"]["NoticeBody"][];
+            next?: string | null;
+            /** Format: int64 */
+            unread: number;
         };
         InviteBody: {
             auto_approve: boolean;
@@ -2312,8 +2731,74 @@ export interface components {
         MembershipId: string;
         /** @enum {string} */
         MembershipState: "pending" | "active" | "declined" | "ended";
+        MessageBody: {
+            /** Format: int32 */
+            attempts: number;
+            channel_id?: components["schemas"]["ChannelId"] | null;
+            channel_name?: string | null;
+            created_at: components["schemas"]["Moment"];
+            error?: string | null;
+            id: components["schemas"]["MessageId"];
+            next_try_at?: components["schemas"]["Moment"] | null;
+            occasion: components["schemas"]["Occasion"];
+            organization_id: components["schemas"]["OrganizationId"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            person_name?: string | null;
+            read_at?: components["schemas"]["Moment"] | null;
+            sent_at?: components["schemas"]["Moment"] | null;
+            state: components["schemas"]["MessageState"];
+            text: string;
+        };
+        /** Format: uuid */
+        MessageId: string;
+        /** @enum {string} */
+        MessageState: "pending" | "sent" | "dead";
         /** Format: date-time */
         Moment: string;
+        MonthSum: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            missed: number;
+            /** Format: date */
+            month: string;
+            /** Format: int32 */
+            planned: number;
+        };
+        MyPatrolBody: {
+            /** Format: date */
+            date: string;
+            month?: components["schemas"]["MonthSum"] | null;
+            points: components["schemas"]["PatrolPointBody"][];
+            rounds: components["schemas"]["MyRoundBody"][];
+            route: components["schemas"]["PatrolRouteBody"];
+            station_name: string;
+            sum: components["schemas"]["RoundsSum"];
+            timezone: string;
+            windows: components["schemas"]["PatrolWindowBody"][];
+        };
+        MyPatrolsBody: {
+            items: components["schemas"]["MyPatrolBody"][];
+            now: components["schemas"]["Moment"];
+        };
+        MyRoundBody: {
+            /** Format: date-time */
+            ended_at?: string | null;
+            how?: components["schemas"]["How"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            points: components["schemas"]["DocumentPointWalked"][];
+        };
+        NewAlertRuleBody: {
+            enabled: boolean;
+            steps: components["schemas"]["Step"][];
+        };
+        NewChannelBody: {
+            kind: components["schemas"]["ChannelKind"];
+            name: string;
+            secret?: string;
+            url?: string;
+        };
         NewCheckpointBody: {
             area: {
                 [key: string]: unknown;
@@ -2356,6 +2841,31 @@ export interface components {
             school_type?: string | null;
             timezone?: string | null;
         };
+        NewPatrolEndBody: {
+            at: components["schemas"]["Moment"];
+            id: components["schemas"]["PatrolEndId"];
+            reason: string;
+        };
+        NewPatrolRouteBody: {
+            /** Format: int32 */
+            max_minutes?: number;
+            /** Format: double */
+            max_speed?: number;
+            min_grade?: components["schemas"]["Grade"];
+            name: string;
+            norm?: string | null;
+            ordered?: boolean;
+            per?: components["schemas"]["Per"];
+            persons?: components["schemas"]["PersonId"][];
+            points: components["schemas"]["RoutePoint"][];
+            roles?: components["schemas"]["Role"][];
+            /** Format: int32 */
+            rounds?: number;
+            school_days_only?: boolean;
+            /** Format: date */
+            valid_from?: string | null;
+            windows?: components["schemas"]["PlanSpan"][];
+        };
         NewScreenBody: components["schemas"]["ScreenBody"] & {
             token: string;
             url: string;
@@ -2381,12 +2891,31 @@ export interface components {
             valid_to?: string | null;
             weekdays: components["schemas"]["DayName"][];
         };
+        Norm: {
+            code: string;
+            en: string;
+            per: components["schemas"]["Per"];
+            /** Format: int32 */
+            rounds: number;
+            source: string;
+            zh: string;
+        };
+        NoticeBody: {
+            alerts: components["schemas"]["AlertBody"][];
+            at: components["schemas"]["Moment"];
+            id: components["schemas"]["MessageId"];
+            occasion: components["schemas"]["Occasion"];
+            read_at?: components["schemas"]["Moment"] | null;
+            text: string;
+        };
         NoticeDayBody: {
             /** Format: date */
             date: string;
             name: string;
             off: boolean;
         };
+        /** @enum {string} */
+        Occasion: "raised" | "escalated" | "resolved" | "test";
         /** @enum {string} */
         Office: "principal" | "safety_officer" | "station_chief" | "bureau_officer" | "admin";
         OfficeBody: {
@@ -2455,6 +2984,39 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "done" | "denied" | "failed";
+        Page_AlertBody: {
+            items: {
+                acknowledged_at?: components["schemas"]["Moment"] | null;
+                acknowledged_by?: string | null;
+                closed_at?: components["schemas"]["Moment"] | null;
+                /** Format: date */
+                date: string;
+                duty_id?: components["schemas"]["DutyId"] | null;
+                id: components["schemas"]["AlertId"];
+                kind: components["schemas"]["AlertKind"];
+                /** Format: int32 */
+                missing: number;
+                next_step_at?: components["schemas"]["Moment"] | null;
+                post?: string | null;
+                raised_at: components["schemas"]["Moment"];
+                resolved: boolean;
+                school_id: components["schemas"]["OrganizationId"];
+                school_name: string;
+                since: components["schemas"]["Moment"];
+                window?: string | null;
+                window_kind?: components["schemas"]["WindowKind"] | null;
+            }[];
+            next?: string | null;
+        };
+        Page_AlertRuleBody: {
+            items: {
+                enabled: boolean;
+                kind: components["schemas"]["AlertKind"];
+                set_by?: components["schemas"]["OrganizationId"] | null;
+                steps: components["schemas"]["Step"][];
+            }[];
+            next?: string | null;
+        };
         Page_AuditBody: {
             items: {
                 action: string;
@@ -2471,6 +3033,22 @@ export interface components {
                 session_id?: components["schemas"]["SessionId"] | null;
                 subject_id?: string | null;
                 subject_kind?: string | null;
+            }[];
+            next?: string | null;
+        };
+        Page_ChannelBody: {
+            items: {
+                created_at: components["schemas"]["Moment"];
+                enabled: boolean;
+                id: components["schemas"]["ChannelId"];
+                kind: components["schemas"]["ChannelKind"];
+                name: string;
+                organization_id: components["schemas"]["OrganizationId"];
+                secret?: string | null;
+                signed: boolean;
+                url: string;
+                /** Format: int32 */
+                version: number;
             }[];
             next?: string | null;
         };
@@ -2667,6 +3245,39 @@ export interface components {
             }[];
             next?: string | null;
         };
+        Page_MessageBody: {
+            items: {
+                /** Format: int32 */
+                attempts: number;
+                channel_id?: components["schemas"]["ChannelId"] | null;
+                channel_name?: string | null;
+                created_at: components["schemas"]["Moment"];
+                error?: string | null;
+                id: components["schemas"]["MessageId"];
+                next_try_at?: components["schemas"]["Moment"] | null;
+                occasion: components["schemas"]["Occasion"];
+                organization_id: components["schemas"]["OrganizationId"];
+                person_id?: components["schemas"]["PersonId"] | null;
+                person_name?: string | null;
+                read_at?: components["schemas"]["Moment"] | null;
+                sent_at?: components["schemas"]["Moment"] | null;
+                state: components["schemas"]["MessageState"];
+                text: string;
+            }[];
+            next?: string | null;
+        };
+        Page_Norm: {
+            items: {
+                code: string;
+                en: string;
+                per: components["schemas"]["Per"];
+                /** Format: int32 */
+                rounds: number;
+                source: string;
+                zh: string;
+            }[];
+            next?: string | null;
+        };
         Page_OrganizationBody: {
             items: {
                 external_code?: string | null;
@@ -2685,6 +3296,35 @@ export interface components {
             items: (components["schemas"]["DayBody"] & {
                 own?: components["schemas"]["EntryBody"] | null;
             })[];
+            next?: string | null;
+        };
+        Page_PatrolRouteBody: {
+            items: {
+                id: components["schemas"]["PatrolRouteId"];
+                /** Format: int32 */
+                max_minutes: number;
+                /** Format: double */
+                max_speed: number;
+                min_grade: components["schemas"]["Grade"];
+                name: string;
+                norm?: string | null;
+                ordered: boolean;
+                per: components["schemas"]["Per"];
+                persons: components["schemas"]["PersonId"][];
+                points: components["schemas"]["RoutePoint"][];
+                roles: components["schemas"]["Role"][];
+                /** Format: int32 */
+                rounds: number;
+                school_days_only: boolean;
+                station_id: components["schemas"]["OrganizationId"];
+                /** Format: date */
+                valid_from: string;
+                /** Format: date */
+                valid_to?: string | null;
+                /** Format: int32 */
+                version: number;
+                windows: components["schemas"]["PlanSpan"][];
+            }[];
             next?: string | null;
         };
         Page_RulesBody: {
@@ -2831,6 +3471,97 @@ export interface components {
             current_password?: string | null;
             new_password: string;
         };
+        PatrolDayBody: {
+            /** Format: date-time */
+            as_known_at: string;
+            /** Format: date */
+            date: string;
+            points: components["schemas"]["PatrolPointBody"][];
+            rounds: components["schemas"]["RoundBody"][];
+            route: components["schemas"]["PatrolRouteBody"];
+            station_name: string;
+            sum: components["schemas"]["RoundsSum"];
+            timezone: string;
+            windows: components["schemas"]["PatrolWindowBody"][];
+        };
+        PatrolEndBody: {
+            at: components["schemas"]["Moment"];
+            id: components["schemas"]["PatrolEndId"];
+            reason: string;
+            received_at: components["schemas"]["Moment"];
+            route_id: components["schemas"]["PatrolRouteId"];
+        };
+        /** Format: uuid */
+        PatrolEndId: string;
+        PatrolEndKept: {
+            at: components["schemas"]["Moment"];
+            id: components["schemas"]["PatrolEndId"];
+            reason: string;
+            received_at: components["schemas"]["Moment"];
+            route_id: components["schemas"]["PatrolRouteId"];
+        };
+        PatrolPointBody: {
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** Format: int32 */
+            dwell_seconds: number;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            name: string;
+            /** Format: date-time */
+            not_before?: string | null;
+            school_id: components["schemas"]["OrganizationId"];
+            school_name: string;
+            /** Format: int32 */
+            tolerance_seconds: number;
+        };
+        PatrolRouteBody: {
+            id: components["schemas"]["PatrolRouteId"];
+            /** Format: int32 */
+            max_minutes: number;
+            /** Format: double */
+            max_speed: number;
+            min_grade: components["schemas"]["Grade"];
+            name: string;
+            norm?: string | null;
+            ordered: boolean;
+            per: components["schemas"]["Per"];
+            persons: components["schemas"]["PersonId"][];
+            points: components["schemas"]["RoutePoint"][];
+            roles: components["schemas"]["Role"][];
+            /** Format: int32 */
+            rounds: number;
+            school_days_only: boolean;
+            station_id: components["schemas"]["OrganizationId"];
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to?: string | null;
+            /** Format: int32 */
+            version: number;
+            windows: components["schemas"]["PlanSpan"][];
+        };
+        /** Format: uuid */
+        PatrolRouteId: string;
+        PatrolSummaryBody: {
+            as_known_at: components["schemas"]["Moment"];
+            /** Format: date */
+            from: string;
+            organization_id: components["schemas"]["OrganizationId"];
+            routes: components["schemas"]["RouteSumsBody"][];
+            schools: components["schemas"]["SchoolSumsBody"][];
+            /** Format: date */
+            to: string;
+        };
+        PatrolWindowBody: {
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** @enum {string} */
+        Per: "day" | "month";
         PersonBody: {
             id: components["schemas"]["PersonId"];
             name: string;
@@ -2861,6 +3592,12 @@ export interface components {
             person_id: components["schemas"]["PersonId"];
             role?: components["schemas"]["Role"] | null;
         };
+        PlanSpan: {
+            ends: components["schemas"]["TimeOfDay"];
+            starts: components["schemas"]["TimeOfDay"];
+        };
+        /** @enum {string} */
+        PointState: "missing" | "early" | "rushed" | "too_short" | "done";
         PositionBody: {
             /** Format: double */
             accuracy_m: number;
@@ -3000,7 +3737,7 @@ export interface components {
         };
         ProblemBody: {
             /** @enum {string} */
-            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
+            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_patrol_point" | "too_many_channels" | "school_on_patrol_route" | "not_of_station" | "too_many_routes" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
             detail?: string | null;
             field?: string | null;
             request_id?: string | null;
@@ -3043,6 +3780,9 @@ export interface components {
             school_id: components["schemas"]["OrganizationId"];
             /** Format: date */
             to: string;
+        };
+        ReadBody: {
+            until: components["schemas"]["Moment"];
         };
         /** @enum {string} */
         Reason: "screen_code" | "screen_code_out_of_step" | "sign" | "short_code" | "fence_only" | "correction" | "location_inside" | "location_uncertain" | "location_missing" | "location_not_consented" | "location_too_coarse" | "location_too_old" | "location_outside" | "accuracy_low" | "clock_poor" | "mock_location" | "shared_device" | "co_signed" | "not_a_code" | "unknown_code_version" | "unknown_code_key" | "retired_code_key" | "bad_signature" | "mistyped_short_code" | "sign_revoked" | "unknown_checkpoint" | "no_role" | "membership_pending" | "fence_only_not_allowed" | "no_post_found" | "role_ambiguous";
@@ -3112,7 +3852,7 @@ export interface components {
             school_id: components["schemas"]["OrganizationId"];
         };
         /** @enum {string} */
-        Right: "read_set_up" | "read_coverage" | "read_evidence" | "read_members" | "read_audit" | "manage_organizations" | "edit_organization" | "manage_members" | "manage_offices" | "manage_places" | "manage_rules" | "plan_shifts" | "change_day" | "co_sign" | "amend_evidence" | "check_in" | "manage_keys";
+        Right: "read_set_up" | "read_coverage" | "read_evidence" | "read_members" | "read_audit" | "manage_organizations" | "edit_organization" | "manage_members" | "manage_offices" | "manage_places" | "manage_rules" | "manage_patrols" | "manage_alerts" | "plan_shifts" | "change_day" | "co_sign" | "amend_evidence" | "check_in" | "manage_keys";
         /** @enum {string} */
         Role: "police" | "auxiliary" | "traffic_police" | "guard" | "school_leader" | "teacher" | "parent" | "volunteer" | "grid_worker";
         RolesBody: {
@@ -3134,6 +3874,60 @@ export interface components {
             /** Format: date */
             to: string;
             whole: components["schemas"]["SumsBody"];
+        };
+        RoundBody: {
+            counts: boolean;
+            /** Format: int32 */
+            duplicated: number;
+            /** Format: date-time */
+            ended_at?: string | null;
+            how?: components["schemas"]["How"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            person_id: string;
+            person_name: string;
+            points: components["schemas"]["DocumentPointWalked"][];
+            reason?: string | null;
+            scans: components["schemas"]["ScanBody"][];
+        };
+        RoundsSum: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            missed: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            outside: number;
+            /** Format: int32 */
+            overlapping: number;
+            /** Format: int32 */
+            partial: number;
+            /** Format: int32 */
+            planned: number;
+        };
+        RouteDayBody: {
+            /** Format: date */
+            date: string;
+            sum: components["schemas"]["RoundsSum"];
+        };
+        RoutePoint: {
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** Format: int32 */
+            dwell_seconds?: number;
+            not_before?: components["schemas"]["TimeOfDay"] | null;
+            /** Format: int32 */
+            tolerance_seconds?: number;
+        };
+        RouteSumsBody: {
+            days: components["schemas"]["RouteDayBody"][];
+            months: components["schemas"]["MonthSum"][];
+            name: string;
+            route_id: components["schemas"]["PatrolRouteId"];
+            station_id: components["schemas"]["OrganizationId"];
+            sum: components["schemas"]["RoundsSum"];
         };
         RowBody: {
             /** Format: date */
@@ -3166,6 +3960,14 @@ export interface components {
             /** Format: date */
             valid_from?: string | null;
         };
+        ScanBody: {
+            /** Format: date-time */
+            at: string;
+            check_in_id: string;
+            checkpoint_id: string;
+            grade: components["schemas"]["Grade"];
+            kind: components["schemas"]["CheckInKind"];
+        };
         SchoolBody: {
             id: components["schemas"]["OrganizationId"];
             name: string;
@@ -3174,6 +3976,15 @@ export interface components {
         SchoolDayBody: {
             kind: components["schemas"]["DayKind"];
             reason: string;
+        };
+        SchoolDaySumsBody: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            police_minutes: number;
+            sum: components["schemas"]["RoundsSum"];
+            /** Format: int64 */
+            window_minutes: number;
         };
         SchoolName: {
             id: components["schemas"]["OrganizationId"];
@@ -3207,6 +4018,16 @@ export interface components {
             place?: components["schemas"]["PlaceBody"] | null;
             school_type?: string | null;
             station_ids: components["schemas"]["OrganizationId"][];
+        };
+        SchoolSumsBody: {
+            days: components["schemas"]["SchoolDaySumsBody"][];
+            name: string;
+            /** Format: int64 */
+            police_minutes: number;
+            school_id: components["schemas"]["OrganizationId"];
+            sum: components["schemas"]["RoundsSum"];
+            /** Format: int64 */
+            window_minutes: number;
         };
         ScreenBody: {
             created_at: components["schemas"]["Moment"];
@@ -3409,6 +4230,13 @@ export interface components {
             role?: components["schemas"]["Role"] | null;
             to: string;
         };
+        Step: {
+            /** Format: int32 */
+            after_minutes: number;
+            to: components["schemas"]["StepTo"];
+        };
+        /** @enum {string} */
+        StepTo: "duty_leader" | "safety_officer" | "principal" | "station" | "bureau";
         SumsBody: {
             as_known_at?: components["schemas"]["Moment"] | null;
             /** Format: int64 */
@@ -3479,6 +4307,7 @@ export interface components {
             subdomains?: string | null;
             url: string;
         };
+        TimeOfDay: string;
         VerifyBody: {
             receipt: string;
         };
@@ -3553,6 +4382,138 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_alerts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetailBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_alerts_id_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_audit: {
         parameters: {
             query?: {
@@ -3942,6 +4903,287 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_channels_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_channels_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditChannelBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_channels_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5154,6 +6396,7 @@ export interface operations {
             query?: {
                 lang?: "zh" | "en";
                 layout?: "page" | "four_up";
+                preview?: boolean;
             };
             header?: never;
             path: {
@@ -6726,6 +7969,139 @@ export interface operations {
             };
         };
     };
+    get_me_alerts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_me_alerts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_me_check_ins: {
         parameters: {
             query?: {
@@ -7196,6 +8572,58 @@ export interface operations {
             429: {
                 headers: {
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_me_patrols: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPatrolsBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7694,6 +9122,84 @@ export interface operations {
             };
         };
     };
+    post_messages_id_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organizations: {
         parameters: {
             query?: {
@@ -8138,6 +9644,312 @@ export interface operations {
             };
         };
     };
+    get_organizations_id_alert_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlertRuleBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_organizations_id_alert_rules_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+                kind: components["schemas"]["AlertKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertRuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlertRuleBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_organizations_id_alert_rules_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+                kind: components["schemas"]["AlertKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlertRuleBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_alerts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlertBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organizations_id_boards: {
         parameters: {
             query?: never;
@@ -8423,6 +10235,174 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_organizations_id_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9003,6 +10983,72 @@ export interface operations {
             };
         };
     };
+    get_organizations_id_messages: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["MessageState"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MessageBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     post_organizations_id_offices: {
         parameters: {
             query?: never;
@@ -9216,6 +11262,247 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_patrol_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PatrolRouteBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_organizations_id_patrol_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatrolRouteBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolRouteBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_patrols: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolSummaryBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9653,6 +11940,598 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_patrol_routes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PatrolRouteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolRouteBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_patrol_routes_id: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PatrolRouteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    patch_patrol_routes_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PatrolRouteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPatrolRouteBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolRouteBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_patrol_routes_id_days_date: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+                id: components["schemas"]["PatrolRouteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolDayBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_patrol_routes_id_days_date_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+                id: components["schemas"]["PatrolRouteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_patrol_routes_id_ends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PatrolRouteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatrolEndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolEndBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_patrol_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Norm"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11674,6 +14553,7 @@ export interface operations {
             query?: {
                 lang?: "zh" | "en";
                 layout?: "page" | "four_up";
+                preview?: boolean;
             };
             header?: never;
             path: {
@@ -13348,6 +16228,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -46,6 +46,13 @@ describe('the button', () => {
     click(made, '#tap-leave');
     expect(calls).toEqual(['tap arrive', 'tap still_here', 'panel leave']);
   });
+  it('lets an officer on a round pass by, and nobody else', () => {
+    const { calls, actions: acts } = actions();
+    const officer = { id: 'w1', name: '韩文澜', memberships: [{ school: 's2', name: '城关派出所', role: 'auxiliary', state: 'active' } as const], location: true, locationText: '' };
+    click(act(model({ profile: officer }), acts), '#tap-pass');
+    expect(calls).toEqual(['tap pass']);
+    expect(act(model(), acts).querySelector('#tap-pass')).toBeNull();
+  });
   it('leaves without a question after the window', () => {
     const { calls, actions: acts } = actions();
     vi.setSystemTime(ms('08:05:00'));

@@ -24,6 +24,12 @@ export function day(date: string, lang: Lang): string {
   return `${weekday} ${at.getUTCDate()} ${maker(lang, 'UTC', { month: 'short' }).format(at)}`;
 }
 
+/** 2026年11月, November 2026. */
+export function monthName(month: string, lang: Lang): string {
+  const at = new Date(`${month}-01T00:00:00Z`);
+  return lang === 'zh' ? `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月` : maker('en', 'UTC', { year: 'numeric', month: 'long' }).format(at);
+}
+
 /** The day of an instant on a zone's calendar, as YYYY-MM-DD. */
 export function dateOf(at: string | number, zone: string): string {
   const parts = maker('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(at));

@@ -2,7 +2,7 @@
 // slow network and a slow phone, which is reported and not judged, since it depends on the machine that runs this.
 import { get } from 'node:http';
 
-/** Bytes that the phone of somebody who has joined receives from the scan to the result, with headers; without those of TCP and TLS. */
+/** Bytes that a phone receives from the scan to the result, signing in and headers included; without those of TCP and TLS. */
 const MOST = 30_000;
 const TIMES = 5;
 /** Lighthouse's "devtools" throttling of a slow 4G: 150 ms and 1.6 Mbit/s, adjusted by its factors 3.75 and 0.9. */
@@ -15,8 +15,9 @@ export default async function ({ device, given, origin, report }) {
   const brotli = await pageBytes(origin + path, 'gzip, deflate, br');
   const gzip = await pageBytes(origin + path, 'gzip, deflate');
   report(`the page: ${brotli} bytes with Brotli, as over HTTPS; ${gzip} with gzip, as over HTTP; Chromium got ${page.encoding} here, ${page.down} bytes`);
-  report(`first check-in, received: ${brotli + api} bytes over HTTPS, ${gzip + api} over HTTP (${api} of them in ${asked} answers of the API); ${signIn} more where one has to sign in; sent: ${sent} bytes`);
-  if (brotli + api > MOST) throw new Error(`the first check-in takes ${brotli + api} bytes, and ${MOST} is the most`);
+  const all = brotli + signIn + api;
+  report(`first check-in, received: ${all} bytes over HTTPS, ${gzip + signIn + api} over HTTP (${api} of them in ${asked} answers of the API, ${signIn} for signing in); sent: ${sent} bytes`);
+  if (all > MOST) throw new Error(`the first check-in takes ${all} bytes, and ${MOST} is the most`);
 
   const times = [];
   for (let run = 0; run < TIMES; run += 1) times.push(await usable(device, path, given));

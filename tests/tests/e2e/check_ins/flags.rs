@@ -87,5 +87,9 @@ on_both! {
         app.plan(&school, school.guard_duty, &guard, Role::Guard).await;
         let told = other.send_check_in(&app.arrival(&school, "phone-2")).await;
         assert_eq!((&told["grade"], &told["flags"]), (&json!("confirmed"), &json!(["off_shift"])), "{told}");
+        // Who walks a round past the post is on nobody's roster.
+        let passing = app.on_duty(&school, Role::Police).await;
+        let told = passing.send_check_in(&app.check_in("pass", &school.gate, "phone-3")).await;
+        assert_eq!(told["flags"], json!([]), "{told}");
     }
 }

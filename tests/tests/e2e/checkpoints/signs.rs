@@ -90,6 +90,11 @@ on_both! {
         fetch(&admin, &format!("/checkpoints/{east}/sign.png")).await;
         assert_eq!(printed().await, [None, None], "a picture alone is no page for printing");
 
+        for page in [format!("/checkpoints/{west}/sign.html"), format!("/schools/{}/signs.html", school.id)] {
+            fetch(&admin, &format!("{page}?preview=true")).await;
+        }
+        assert_eq!(printed().await, [None, None], "who looks at it has not printed it");
+
         fetch(&admin, &format!("/checkpoints/{west}/sign.html")).await;
         assert_eq!(printed().await, [None, Some("2026-11-22T22:50:00Z".to_owned())]);
         app.pass(TimeDelta::minutes(5));

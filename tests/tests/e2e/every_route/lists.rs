@@ -46,6 +46,7 @@ impl World {
         admin.post(&format!("/organizations/{}/invites", school.organization.id), invite).await.expect(201);
         app.member(&school.organization, Role::Parent).await;
         app.school(admin, "新校").await;
+        crate::alerts::raised(app, &school.organization, Some(guard)).await;
     }
 
     /// A part of a list, read by somebody who may.

@@ -12,6 +12,7 @@ use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use chrono_tz::Asia::Shanghai;
 use huxue_tests::load::{ALL_DAY, Connection, Plan, Shape, World};
 use serde_json::Value;
 
@@ -19,7 +20,7 @@ use serde_json::Value;
 const DEADLINE: Duration = Duration::from_secs(60);
 
 /// Two small schools with ten signed-in phones each.
-const SHAPE: Shape = Shape { schools: 2, people: 10, windows: ALL_DAY };
+const SHAPE: Shape = Shape { schools: 2, people: 10, windows: ALL_DAY, zone: Shanghai };
 
 fn world(database_url: &str) -> Rc<World> {
     Rc::new(World::make(database_url, SHAPE))

@@ -100,6 +100,16 @@ impl World {
         let correction = guard.post(&format!("/schools/{}/corrections", school.id), asked).await.expect(201);
         let correction = correction["id"].as_str().unwrap().to_owned();
         admin.put(&format!("/stations/{}/schools/{}", station.id, school.id), json!(null)).await.expect(204);
+        let walked = json!({ "name": "一线", "points": [{ "checkpoint_id": checkpoint }] });
+        let route = admin.post(&format!("/organizations/{}/patrol-routes", station.id), walked).await.expect(201);
+        let route = route["id"].as_str().unwrap().to_owned();
+        let by_text = json!({ "kind": "sms", "name": "短信" });
+        let channel = admin.post(&format!("/organizations/{}/channels", school.id), by_text).await.expect(201);
+        let channel = channel["id"].as_str().unwrap().to_owned();
+        let message = admin.post(&format!("/channels/{channel}/test"), json!(null)).await.expect(202);
+        let message = message["id"].as_str().unwrap().to_owned();
+        let alert_kind = "gap".to_owned();
+        let alert = crate::alerts::raised(app, &school, None).await;
         let other = app.member(&school, Role::Parent).await;
         let member = other.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
         let (invite, token) = invite_to(&admin, &school).await;
@@ -120,6 +130,11 @@ impl World {
             ("duty", &duty),
             ("checkpoint", &checkpoint),
             ("screen", &screen),
+            ("route", &route),
+            ("channel", &channel),
+            ("message", &message),
+            ("alert", &alert),
+            ("alert_kind", &alert_kind),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),

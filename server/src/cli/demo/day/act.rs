@@ -22,8 +22,9 @@ pub(in crate::cli::demo) struct Act {
     pub(in crate::cli::demo) sent: Sent,
     /// Whose phone it is made with.
     pub(in crate::cli::demo) phone_of: PersonId,
-    pub(in crate::cli::demo) duty: DutyId,
-    /// None for a stand-in.
+    /// None on a round.
+    pub(in crate::cli::demo) duty: Option<DutyId>,
+    /// None for a stand-in and on a round.
     pub(in crate::cli::demo) shift: Option<ShiftId>,
 }
 

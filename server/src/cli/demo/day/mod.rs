@@ -5,6 +5,7 @@
 mod act;
 mod fix;
 mod habit;
+pub(super) mod patrol;
 mod play;
 mod roster;
 mod today;
@@ -49,6 +50,7 @@ pub(super) fn plan(world: &World, school: &School, date: NaiveDate, script: Scri
         play::play(world, school, &roster, script, &mut random, &mut day);
         day.slots.extend(roster.slots);
     }
+    patrol::walk(world, school, date, &mut day);
     day
 }
 

@@ -184,7 +184,7 @@ impl Stint<'_> {
         };
         let id = CheckInId(ids::at(at, self.random));
         let Some((duty, shift)) = self.slot.at(at) else { return id };
-        let shift = (self.person == self.slot.person).then_some(shift);
+        let (duty, shift) = (Some(duty), (self.person == self.slot.person).then_some(shift));
         let phone_of = manner.phone_of.unwrap_or(self.person);
         let (person, role, checkpoint) = (self.person, self.role, self.post.id);
         let sent = Sent { at: sent_at, clock };

@@ -120,7 +120,8 @@ impl Show {
         let Some(said) = said else {
             return print(format_args!("{} {} was not answered", self.clock(), self.place(act.checkpoint)));
         };
-        let worth_telling = said.grade != "confirmed" && said.grade != "likely" || act.shift.is_none();
+        let worth_telling =
+            said.grade != "confirmed" && said.grade != "likely" || act.shift.is_none() && act.duty.is_some();
         if !worth_telling {
             return Ok(());
         }

@@ -71,7 +71,7 @@ pub(super) fn judge(world: &World, places: &Places, school: &School, act: &Act) 
         grade: verdict.grade,
         reasons: JsonText::of(&verdict.reasons)?,
         flags: JsonText::of(&verdict.flags)?,
-        duty_id: Some(act.duty),
+        duty_id: act.duty,
         shift_id: act.shift,
         content_hash: content_hash(act, code.as_deref(), clock.created_at, &device_id),
         device_id,
@@ -116,7 +116,7 @@ pub(super) fn corrected(school: &School, post: &Post, act: &Act, agreed_at: Mome
         grade,
         reasons: JsonText::of(&reasons)?,
         flags: JsonText::of(&flags)?,
-        duty_id: Some(act.duty),
+        duty_id: act.duty,
         shift_id: act.shift,
         content_hash: content_hash(act, None, agreed_at, "correction"),
         device_id: "correction".to_owned(),
@@ -152,7 +152,7 @@ fn observed(act: &Act, fix: Option<&Fix>, jumped: bool) -> Vec<Flag> {
         (jumped, Flag::ClockJump),
         (fix.is_some_and(Fix::mocked), Flag::MockLocation),
         (act.phone_of != act.person, Flag::SharedDevice),
-        (act.shift.is_none(), Flag::OffShift),
+        (act.shift.is_none() && act.duty.is_some(), Flag::OffShift),
     ];
     seen.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag).collect()
 }

@@ -48,6 +48,8 @@ pub(super) fn staff(
     for school in schools {
         staffing.school(school, station);
     }
+    // The last one walks the rounds.
+    staffing.somebody(station, &[Holding::Role(Role::Police)]);
     staffing.people
 }
 

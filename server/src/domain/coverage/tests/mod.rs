@@ -3,6 +3,6 @@
 
 mod given_cases;
 mod malformed;
-pub(super) mod properties;
+pub(in crate::domain) mod properties;
 mod settled_cases;
 mod twin;

@@ -5,7 +5,7 @@ use proptest::sample::{select, subsequence};
 
 use super::twin;
 use crate::domain::coverage::{
-    CheckIn, DayInput, Duty, RoleSet, Totals, Window, compute, person_stays, punctuality, stays,
+    CheckIn, DayInput, Duty, RoleSet, Totals, Window, compute, person_stays, presence, punctuality, stays,
 };
 use crate::domain::words::{CheckInKind, DayKind, Grade, Role};
 
@@ -79,7 +79,7 @@ fn crowded_day() -> impl Strategy<Value = DayInput> {
 }
 
 /// Either kind of day.
-pub(in crate::domain::coverage) fn day() -> impl Strategy<Value = DayInput> {
+pub(in crate::domain) fn day() -> impl Strategy<Value = DayInput> {
     prop_oneof![mixed_day(), crowded_day()]
 }
 
@@ -98,6 +98,18 @@ proptest! {
     #[test]
     fn person_stays_are_what_the_twin_says(day in day()) {
         prop_assert_eq!(person_stays(&day), twin::person_stays(&day));
+    }
+
+    #[test]
+    fn presence_is_what_each_second_says(day in day(), spans in prop::collection::vec((-10..40_i64, 0..25_i64), 0..4)) {
+        let windows: Vec<(i64, i64)> = spans.into_iter().map(|(from, seconds)| (from, from + seconds)).collect();
+        let roles = RoleSet::from_iter([Role::Police]);
+        let asked = |second: &i64| windows.iter().any(|window| window.0 <= *second && *second < window.1);
+        let counts = |c: &&CheckIn| c.role == Some(Role::Police) && c.grade >= Grade::Likely;
+        let seen = |second: &i64| day.check_ins.iter().filter(counts).any(|c| twin::in_force(&day, c, *second));
+        let asked: Vec<i64> = twin::SECONDS.filter(asked).collect();
+        let both = asked.iter().copied().filter(seen).count();
+        prop_assert_eq!(presence(&day, &windows, roles, Grade::Likely), (asked.len() as i64, both as i64));
     }
 
     #[test]

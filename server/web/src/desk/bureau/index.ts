@@ -1,6 +1,7 @@
 import type { DeskArea } from '@/desk/shell/area';
 import { calendarEntry, peopleEntry } from '@/desk/setup';
 import { icons } from '@/desk/ui/icons';
+import { t as patrol } from './patrols/words';
 import { t } from './words';
 
 const auditPage = { path: 'audit', component: () => import('./audit/Audit.vue') };
@@ -14,6 +15,10 @@ export const bureau: DeskArea = {
     { path: 'compare', name: 'compare', component: () => import('./compare/Compare.vue'), meta: { title: () => t('compare'), right: 'read_coverage' } },
     { path: 'report', name: 'report', component: () => import('./report/Report.vue'), meta: { title: () => t('report'), right: 'read_coverage' } },
     { path: 'stations', name: 'stations', component: () => import('./stations/Stations.vue'), meta: { title: () => t('stations'), right: 'read_set_up' } },
+    { path: 'patrols', name: 'patrols', component: () => import('./patrols/Patrols.vue'), meta: { title: () => patrol('title'), right: 'read_coverage' } },
+    { path: 'patrols/:route/days/:date', name: 'patrol-day', component: () => import('./patrols/RouteDay.vue'), meta: { title: () => patrol('day.title'), right: 'read_evidence' } },
+    { path: 'patrol-routes/new', name: 'patrol-route-new', component: () => import('./patrols/RouteForm.vue'), meta: { title: () => patrol('form.new'), right: 'manage_patrols' } },
+    { path: 'patrol-routes/:route', name: 'patrol-route', component: () => import('./patrols/RouteForm.vue'), meta: { title: () => patrol('form.edit'), right: 'manage_patrols' } },
     { path: 'imports', name: 'imports', component: () => import('./imports/Import.vue'), meta: { title: () => t('imports'), right: 'manage_organizations' } },
     { path: 'tree', name: 'tree', component: () => import('./tree/Tree.vue'), meta: { title: () => t('tree'), right: 'manage_organizations' } },
     { ...auditPage, name: 'audit', meta: { title: () => t('audit'), right: 'read_audit' } },
@@ -21,6 +26,7 @@ export const bureau: DeskArea = {
   organizationNav: [
     { route: 'schools', label: () => t('schools'), icon: icons.school, right: 'read_coverage', group: 'now' },
     { route: 'compare', label: () => t('compare'), icon: icons.trend, right: 'read_coverage', group: 'look_back' },
+    { route: 'patrols', label: () => patrol('title'), icon: icons.patrol, right: 'read_coverage', group: 'look_back' },
     { route: 'report', label: () => t('report'), icon: icons.evidence, right: 'read_coverage', group: 'look_back' },
     { route: 'stations', label: () => t('stations'), icon: icons.map, right: 'read_set_up', group: 'oversight', kinds: ['bureau'] },
     { route: 'tree', label: () => t('tree'), icon: icons.list, right: 'manage_organizations', group: 'oversight', kinds: ['bureau'] },

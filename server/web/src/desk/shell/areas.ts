@@ -1,7 +1,8 @@
 /** Every area of the desk, in the order of the navigation. */
 import { principal } from '@/desk/principal';
 import { setup } from '@/desk/setup';
+import { alerts } from '@/desk/alerts';
 import { bureau } from '@/desk/bureau';
 import type { DeskArea } from './area';
 
-export const areas: DeskArea[] = [principal, setup, bureau];
+export const areas: DeskArea[] = [principal, alerts, setup, bureau];

@@ -24,7 +24,7 @@ export const shell = area(
     },
     right: {
       read_set_up: '查看设置', read_coverage: '查看到岗覆盖', read_evidence: '查看打卡证据', read_members: '查看人员', read_audit: '查看审计日志',
-      manage_organizations: '管理机构', edit_organization: '编辑机构', manage_members: '管理人员', manage_offices: '任免职务', manage_places: '管理打卡点',
+      manage_organizations: '管理机构', edit_organization: '编辑机构', manage_members: '管理人员', manage_offices: '任免职务', manage_places: '管理打卡点', manage_patrols: '管理巡逻', manage_alerts: '管理预警',
       manage_rules: '管理时段和日历', plan_shifts: '安排班次', change_day: '调整当日', co_sign: '联签', amend_evidence: '处理打卡', check_in: '打卡', manage_keys: '管理密钥',
     },
   },
@@ -49,7 +49,7 @@ export const shell = area(
     },
     right: {
       read_set_up: 'see the set-up', read_coverage: 'see the coverage', read_evidence: 'see the evidence', read_members: 'see the people', read_audit: 'read the audit log',
-      manage_organizations: 'manage organizations', edit_organization: 'edit the organization', manage_members: 'manage people', manage_offices: 'give and take offices', manage_places: 'manage checkpoints',
+      manage_organizations: 'manage organizations', edit_organization: 'edit the organization', manage_members: 'manage people', manage_offices: 'give and take offices', manage_places: 'manage checkpoints', manage_patrols: 'manage patrols', manage_alerts: 'manage alerts',
       manage_rules: 'manage windows and calendar', plan_shifts: 'plan shifts', change_day: 'change a day', co_sign: 'co-sign', amend_evidence: 'amend evidence', check_in: 'check in', manage_keys: 'manage keys',
     },
   },

@@ -19,6 +19,7 @@ export const icons = {
   sign: 'M5 5h5v5H5ZM14 5h5v5h-5ZM5 14h5v5H5ZM14 14h2v2h-2ZM18 18h1M14 19h2',
   list: 'M8 6h12M8 12h12M8 18h12M4 6h.1M4 12h.1M4 18h.1',
   map: 'm4 6 5-2 6 2 5-2v14l-5 2-6-2-5 2ZM9 4v14M15 6v14',
+  patrol: 'M6 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM18 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM8 17h6a3.5 3.5 0 0 0 0-7H10a3.5 3.5 0 0 1 0-7h6',
   school: 'M3 20h18M5 20V10l7-5 7 5v10M10 20v-5h4v5',
   log: 'M5 4h14v16H5ZM9 8h6M9 12h6M9 16h3',
   import: 'M12 4v11m-4-4 4 4 4-4M5 20h14',

@@ -3,7 +3,7 @@ import type { Item } from '@/shared/queue/types';
 import type { Here } from './mine';
 import type { CheckInKind } from './wire';
 
-export type Verb = Exclude<CheckInKind, 'pass'>;
+export type Verb = CheckInKind;
 
 const HOLD_MS = 45 * 60_000;
 const PROVES: ReadonlySet<string> = new Set(['confirmed', 'likely', 'claimed']);
@@ -34,7 +34,8 @@ export function nextVerb(here: Here | null, last: Item | null, windowOver: boole
   return windowOver ? 'leave' : 'still_here';
 }
 
-/** The other verbs, in the order of their use. */
-export function otherVerbs(first: Verb): Verb[] {
-  return (['arrive', 'still_here', 'leave'] as const).filter((verb) => verb !== first && !(first !== 'arrive' && verb === 'arrive') && !(first === 'arrive' && verb === 'still_here'));
+/** The other verbs, in the order of their use; passing by for those who walk rounds. */
+export function otherVerbs(first: Verb, walks = false): Verb[] {
+  if (first === 'pass') return ['arrive', 'leave'];
+  return (['arrive', 'still_here', 'leave', ...(walks ? ['pass' as const] : [])] as const).filter((verb) => verb !== first && !(first !== 'arrive' && verb === 'arrive') && !(first === 'arrive' && verb === 'still_here'));
 }

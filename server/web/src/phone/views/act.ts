@@ -34,7 +34,10 @@ function start(kind: Kind, model: Model, actions: Actions): void {
 function others(first: Kind, model: Model, actions: Actions): HTMLElement {
   const w = words();
   const tap = (kind: Kind) => () => start(kind, model, actions);
-  const quiet = otherVerbs(first).map((kind) => button('quiet', w.kinds[kind], tap(kind), { id: `tap-${kind}`, disabled: model.busy }));
+  const kinds = otherVerbs(first);
+  // Police, auxiliary and traffic police walk rounds.
+  if (model.profile?.memberships.some(({ role }) => /pol|aux/.test(role))) kinds.push('pass');
+  const quiet = kinds.map((kind) => button('quiet', w.kinds[kind], tap(kind), { id: `tap-${kind}`, disabled: model.busy }));
   return h('p', { class: 'others' }, ...quiet);
 }
 

@@ -65,5 +65,10 @@ export function dotAt(view: MapView, at: LonLat, className: string, name: string
   const marker = L.marker(view.to(at), { icon, alt: name, title: '', interactive: true, keyboard: chosen !== undefined, riseOnHover: true });
   marker.bindTooltip(textNode(name), { direction: 'top', offset: [0, -8] });
   if (chosen !== undefined) marker.on('click keypress', chosen);
-  return marker.addTo(view.map);
+  marker.addTo(view.map);
+  // A marker that is no picture has no text alternative of its own.
+  const element = marker.getElement();
+  if (element?.getAttribute('role') === null) element.setAttribute('role', 'img');
+  element?.setAttribute('aria-label', name);
+  return marker;
 }

@@ -3,6 +3,7 @@ import { clock, duration } from '@/shared/format';
 import type { State } from '@/shared/marks';
 import { lang } from '@/desk/i18n';
 import { say } from '@/desk/i18n/common';
+import { windowName } from '@/desk/i18n/window';
 import type { Bar } from '@/desk/ui/timebar';
 import { ms } from './lanes';
 import type { Post } from './types';
@@ -36,10 +37,8 @@ export function asked(post: Post): string {
   return t('people', { roles: post.roles.map((role) => say(`role.${role}`)).join(say('listSeparator')), n: post.count });
 }
 
-/** The window: by the name that the school gave it, or by what it is for. */
-export function windowOf(post: Post): string {
-  return post.window.name ?? (post.window.kind ? say(`window.${post.window.kind}`) : '');
-}
+/** The window of a post. */
+export const windowOf = (post: Post): string => windowName(post.window);
 
 /** Somebody's name, or their role where names are not for the reader. */
 export function nameOf(one: { name?: string | null; role: Post['roles'][number] }): string {

@@ -3,7 +3,7 @@ import { clock } from '@/shared/format';
 import type { State } from '@/shared/marks';
 import { say } from '@/desk/i18n/common';
 import type { Bar } from '@/desk/ui/timebar';
-import { soFar, weakest, type Coverage, type Duty, type Window } from './bars';
+import { soFar, weakest, type Coverage, type Duty } from './bars';
 import { t } from './words';
 
 /** Whole minutes, rounded down: nobody is credited with more than they stood. */
@@ -29,9 +29,6 @@ function markOf(duty: Duty): State {
   if (duty.status === 'covered') return weakest(duty);
   return duty.status === 'short' || duty.status === 'empty' ? 'gap' : duty.status;
 }
-
-/** The window by name, or by what it is for. */
-export const windowName = (window: Window): string => window.name ?? say(`window.${window.kind}`);
 
 /** Whom a duty asks for. */
 export const asked = (duty: Duty): string =>

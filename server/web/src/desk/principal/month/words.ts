@@ -4,7 +4,7 @@ import { area } from '@/desk/i18n/area';
 export const monthWords = area(
   'month',
   {
-    title: '{year}年{month}月', previous: '上个月', next: '下个月', pick: '选择月份', notMonth: '这个月份不对', empty: '这个月没有岗位要求', emptyHint: '请选择其他月份，或在设置中添加护学时段和岗位要求。',
+    previous: '上个月', next: '下个月', pick: '选择月份', notMonth: '这个月份不对', empty: '这个月没有岗位要求', emptyHint: '请选择其他月份，或在设置中添加护学时段和岗位要求。',
     post: '岗位', total: '合计', rate: '覆盖率', table: '岗位 × 日期', cell: '{post}，{date}：{status}，{covered} / {required} 分', none: '{post}，{date}：没有岗位要求', open: '进行中', file: '月历-{month}',
     column: { date: '日期', kind: '日历', post: '岗位', window: '时段', roles: '身份', count: '人数', status: '状态', required: '应覆盖分钟', covered: '已覆盖分钟', reason: '理由', revision: '版本' },
     sum: { rate: '覆盖率', posts: '全程到岗', short: '有缺岗', empty: '无人到岗', excused: '已说明', days: '上学日', ofPosts: '{n} / {of} 岗次' },
@@ -17,7 +17,7 @@ export const monthWords = area(
     },
   },
   {
-    title: '{year}-{month}', previous: 'Month before', next: 'Month after', pick: 'Choose a month', notMonth: 'That is no month', empty: 'No duties were asked for in this month', emptyHint: 'Choose another month, or add windows and duties in the set-up.',
+    previous: 'Month before', next: 'Month after', pick: 'Choose a month', notMonth: 'That is no month', empty: 'No duties were asked for in this month', emptyHint: 'Choose another month, or add windows and duties in the set-up.',
     post: 'Post', total: 'Total', rate: 'Coverage', table: 'Posts by days', cell: '{post}, {date}: {status}, {covered} of {required} min', none: '{post}, {date}: not asked for', open: 'not over yet', file: 'month-{month}',
     column: { date: 'Date', kind: 'Calendar', post: 'Post', window: 'Window', roles: 'Roles', count: 'People', status: 'Status', required: 'Required minutes', covered: 'Covered minutes', reason: 'Reason', revision: 'Revision' },
     sum: { rate: 'Coverage', posts: 'Covered', short: 'Short', empty: 'Empty', excused: 'Excused', days: 'School days', ofPosts: '{n} of {of} posts' },

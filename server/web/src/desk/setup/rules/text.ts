@@ -18,11 +18,6 @@ export function timesText(window: Pick<WindowBody, 'starts' | 'ends'>): string {
   return `${window.starts.slice(0, 5)}–${window.ends.slice(0, 5)}`;
 }
 
-/** What a window is called: its name, or what it is for. */
-export function windowName(window: Pick<WindowBody, 'name' | 'kind'>): string {
-  return window.name || say(`window.${window.kind}`);
-}
-
 /** A window in one line. */
 export function windowText(window: WindowBody): string {
   const lead = window.lead_minutes > 0 ? [t('window.onPost', { time: timeOf(minuteOf(window.starts) - window.lead_minutes) })] : [];

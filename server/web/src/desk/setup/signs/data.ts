@@ -27,9 +27,15 @@ async function signsOf(post: Post): Promise<PostSigns> {
   return { post, all, current: all.find((sign) => !sign.revoked_at) ?? null };
 }
 
-/** The page that prints one post's sign, or all of a school. */
-export async function signPage(school: string, checkpoint: string | null, layout: Layout, lang: SignLang): Promise<string> {
-  const query = { layout, lang };
+/** The page that prints one post's sign, or all of a school, to look at. */
+export const signPage = (school: string, checkpoint: string | null, layout: Layout, lang: SignLang): Promise<string> => pageOf(school, checkpoint, { layout, lang, preview: true });
+
+/** Has it kept that the page which is shown was printed. */
+export async function markPrinted(school: string, checkpoint: string | null, layout: Layout, lang: SignLang): Promise<void> {
+  await pageOf(school, checkpoint, { layout, lang });
+}
+
+async function pageOf(school: string, checkpoint: string | null, query: { layout: Layout; lang: SignLang; preview?: boolean }): Promise<string> {
   return checkpoint === null
     ? await ok(api.GET('/api/v1/schools/{id}/signs.html', { params: { path: { id: school }, query }, parseAs: 'text' }))
     : await ok(api.GET('/api/v1/checkpoints/{id}/sign.html', { params: { path: { id: checkpoint }, query }, parseAs: 'text' }));

@@ -1,0 +1,2 @@
+DROP TABLE patrol_ends;
+DROP TABLE patrol_routes;

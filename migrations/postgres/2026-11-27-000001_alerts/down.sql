@@ -1,0 +1,4 @@
+DROP TABLE alert_rules;
+DROP TABLE messages;
+DROP TABLE channels;
+DROP TABLE alerts;

@@ -1,0 +1,72 @@
+-- What was wrong at a school, and whom it was told to. An alert holds until closed_at; while it does, there is one of a kind for a subject
+-- (a duty) and day, however many servers look. `told` is JSON: what the messages say of it.
+CREATE TABLE alerts (
+    id BLOB NOT NULL PRIMARY KEY,
+    school_id BLOB NOT NULL REFERENCES organizations (id),
+    kind TEXT NOT NULL,
+    date DATE NOT NULL,
+    subject TEXT NOT NULL,
+    told TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    until BIGINT NOT NULL,
+    raised_at BIGINT NOT NULL,
+    step INTEGER NOT NULL,
+    next_step_at BIGINT,
+    acknowledged_at BIGINT,
+    acknowledged_by BLOB REFERENCES persons (id),
+    closed_at BIGINT,
+    resolved BOOLEAN NOT NULL
+);
+CREATE INDEX alerts_by_school ON alerts (school_id, raised_at);
+CREATE UNIQUE INDEX alerts_once ON alerts (school_id, date, kind, subject, since);
+CREATE UNIQUE INDEX alerts_open ON alerts (school_id, date, kind, subject) WHERE closed_at IS NULL;
+
+-- Where an organization's alerts go beside the people of its steps. `secret` signs; it is never answered.
+CREATE TABLE channels (
+    id BLOB NOT NULL PRIMARY KEY,
+    organization_id BLOB NOT NULL REFERENCES organizations (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    enabled BOOLEAN NOT NULL,
+    version INTEGER NOT NULL,
+    author_id BLOB,
+    created_at BIGINT NOT NULL,
+    ended_at BIGINT
+);
+CREATE INDEX channels_by_organization ON channels (organization_id);
+
+-- The outbox: exactly what was told to whom, written together with its cause. A message goes to a person (in the app) or to a channel.
+-- `alerts` is a JSON list of ids.
+CREATE TABLE messages (
+    id BLOB NOT NULL PRIMARY KEY,
+    organization_id BLOB NOT NULL REFERENCES organizations (id),
+    occasion TEXT NOT NULL,
+    alerts TEXT NOT NULL,
+    person_id BLOB REFERENCES persons (id),
+    channel_id BLOB REFERENCES channels (id),
+    text_zh TEXT NOT NULL,
+    text_en TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_try_at BIGINT,
+    sent_at BIGINT,
+    error TEXT,
+    read_at BIGINT
+);
+CREATE INDEX messages_by_organization ON messages (organization_id, created_at);
+CREATE INDEX messages_of_person ON messages (person_id, created_at);
+CREATE INDEX messages_due ON messages (next_try_at) WHERE state = 'pending';
+
+-- The steps that an organization set for the alerts of a kind at the schools below it. `steps` is a JSON list.
+CREATE TABLE alert_rules (
+    organization_id BLOB NOT NULL REFERENCES organizations (id),
+    kind TEXT NOT NULL,
+    enabled BOOLEAN NOT NULL,
+    steps TEXT NOT NULL,
+    author_id BLOB,
+    changed_at BIGINT NOT NULL,
+    PRIMARY KEY (organization_id, kind)
+);

@@ -1,0 +1,13 @@
+//! Alerts (预警): what is wrong now, whom it is told to and when (`docs/alerts.md`).
+
+mod channel;
+mod kind;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use channel::{ChannelKind, MessageState, again};
+pub use kind::{AlertKind, MOST_MINUTES, MOST_STEPS, Step, StepTo, check_steps, due};
+pub use rules::{Finding, Findings, NEWS_SECONDS, findings};
+pub use text::{Occasion, Said, Told, sentence};

@@ -1,0 +1,123 @@
+//! What a message says. Several alerts of a school at the same moment become one message.
+
+use serde::{Deserialize, Serialize};
+
+use super::kind::AlertKind;
+use crate::domain::lang::Lang;
+use crate::domain::text_enum::text_enum;
+use crate::domain::words::{Role, WindowKind};
+
+text_enum! {
+    /// Why something is told.
+    pub enum Occasion {
+        /// It has begun.
+        Raised = "raised",
+        /// Nobody has acknowledged it, and this is the next step.
+        Escalated = "escalated",
+        /// It does not hold any more.
+        Resolved = "resolved",
+        /// Somebody tries whether a channel works.
+        Test = "test",
+    }
+}
+
+/// What is told of an alert: kept with it, so that what was sent can be read for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The post, if it is about one.
+    pub post: Option<String>,
+    /// The roles of which somebody is missing there.
+    pub roles: Vec<Role>,
+    /// Drop-off or pick-up, if it is about a window.
+    pub window_kind: Option<WindowKind>,
+    /// The window's local times: `07:20–08:00`.
+    pub window: Option<String>,
+    /// Since when, local time: `07:20`.
+    pub since: String,
+    /// Slots, or shifts, that are missing.
+    pub missing: u32,
+}
+
+/// An alert to be told.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// What it is about.
+    pub kind: AlertKind,
+    /// Its particulars.
+    pub told: &'a Told,
+}
+
+/// How many alerts a message spells out.
+const SPELT_OUT: usize = 3;
+
+/// What a message says about some alerts of one school, which are not empty.
+#[must_use]
+pub fn sentence(school: &str, occasion: Occasion, alerts: &[Said], lang: Lang) -> String {
+    let lines: Vec<String> = alerts.iter().take(SPELT_OUT).map(|said| line(said, occasion, lang)).collect();
+    let more = alerts.len().saturating_sub(SPELT_OUT);
+    match lang {
+        Lang::Zh => {
+            let head = if occasion == Occasion::Escalated { "尚未处理：" } else { "" };
+            let rest = if more > 0 { format!("；另有 {more} 个岗位") } else { String::new() };
+            format!("【护学岗】{school}：{head}{}{rest}。", lines.join("；"))
+        }
+        Lang::En => {
+            let head = if occasion == Occasion::Escalated { "not handled yet: " } else { "" };
+            let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
+            format!("[Guard posts] {school}: {head}{}{rest}.", lines.join("; "))
+        }
+    }
+}
+
+fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
+    let Told { post, roles, window_kind, window, since, missing } = said.told;
+    let roles: Vec<&str> = roles.iter().map(|role| if lang == Lang::Zh { role.zh() } else { role.en() }).collect();
+    let post = post.as_ref().map(|post| match (roles.is_empty(), lang) {
+        (true, _) => post.clone(),
+        (false, Lang::Zh) => format!("{post}（{}）", roles.join("或")),
+        (false, Lang::En) => format!("{post} ({})", roles.join(" or ")),
+    });
+    let window = window.as_ref().map(|times| match (window_kind, lang) {
+        (Some(WindowKind::DropOff), Lang::Zh) => format!("上学 {times}"),
+        (Some(WindowKind::PickUp), Lang::Zh) => format!("放学 {times}"),
+        (Some(WindowKind::DropOff), Lang::En) => format!("drop-off {times}"),
+        (Some(WindowKind::PickUp), Lang::En) => format!("pick-up {times}"),
+        (None, _) => times.clone(),
+    });
+    let place: Vec<&str> = [post.as_deref(), window.as_deref()].into_iter().flatten().collect();
+    let what = match (lang, said.kind) {
+        (Lang::Zh, AlertKind::NobodyOnTime) => "到岗时间已到，还没有人".to_owned(),
+        (Lang::Zh, AlertKind::NobodyAtStart) => "时段已开始，没有人到岗".to_owned(),
+        (Lang::Zh, AlertKind::Gap) => format!("{since} 起缺 {missing} 人"),
+        (Lang::Zh, AlertKind::EarlyDeparture) => format!("{since} 有人提前离岗，缺 {missing} 人"),
+        (Lang::Zh, AlertKind::EndedShort) => format!("时段结束，{since} 起曾缺 {missing} 人"),
+        (Lang::Zh, AlertKind::UnplannedDuty) => format!("明天还有 {missing} 个名额没有排班"),
+        (Lang::Zh, AlertKind::ShiftUnconfirmed) => format!("明天还有 {missing} 个班次没有确认"),
+        (Lang::En, AlertKind::NobodyOnTime) => "nobody is there yet, and people should be".to_owned(),
+        (Lang::En, AlertKind::NobodyAtStart) => "the window has begun and nobody has come".to_owned(),
+        (Lang::En, AlertKind::Gap) => format!("{missing} missing since {since}"),
+        (Lang::En, AlertKind::EarlyDeparture) => format!("somebody left early at {since}, {missing} missing"),
+        (Lang::En, AlertKind::EndedShort) => format!("ended with a gap from {since}, {missing} missing"),
+        (Lang::En, AlertKind::UnplannedDuty) => format!("{missing} places of tomorrow have no shift"),
+        (Lang::En, AlertKind::ShiftUnconfirmed) => format!("{missing} shifts of tomorrow are not confirmed"),
+    };
+    let (comma, again) = if lang == Lang::Zh { ("，", "已恢复") } else { (", ", "all right again") };
+    let what = if occasion != Occasion::Resolved {
+        what
+    } else if place.is_empty() {
+        resolved_day(said.kind, lang).to_owned()
+    } else {
+        again.to_owned()
+    };
+    place.into_iter().chain([what.as_str()]).collect::<Vec<_>>().join(comma)
+}
+
+/// What is said of a whole day once it is right.
+const fn resolved_day(kind: AlertKind, lang: Lang) -> &'static str {
+    match (kind, lang) {
+        (AlertKind::ShiftUnconfirmed, Lang::Zh) => "明天的班次都已确认",
+        (AlertKind::ShiftUnconfirmed, Lang::En) => "every shift of tomorrow is confirmed",
+        (_, Lang::Zh) => "明天的排班已齐",
+        (_, Lang::En) => "tomorrow is planned",
+    }
+}

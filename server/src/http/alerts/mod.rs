@@ -1,0 +1,30 @@
+//! `/organizations/{id}/alerts`, `/alerts/{id}`, `/me/alerts`, `/organizations/{id}/channels`, `/channels/{id}`,
+//! `/organizations/{id}/messages`, `/messages/{id}/again`, `/organizations/{id}/alert-rules`
+
+mod alert;
+mod channels;
+mod inbox;
+mod messages;
+mod rules;
+mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(alert::list)
+        .service(alert::get)
+        .service(alert::acknowledge)
+        .service(inbox::list)
+        .service(inbox::read)
+        .service(channels::list)
+        .service(channels::create)
+        .service(channels::edit)
+        .service(channels::end)
+        .service(channels::test)
+        .service(messages::list)
+        .service(messages::again)
+        .service(rules::list)
+        .service(rules::set)
+        .service(rules::clear);
+}

@@ -1,0 +1,135 @@
+//! Alerts and messages as JSON.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::alert::{AlertKind, MessageState, Occasion, Told};
+use crate::domain::id::{AlertId, ChannelId, DutyId, MessageId, OrganizationId, PersonId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::words::WindowKind;
+use crate::problem::Result;
+use crate::service::alerts::view::{Letter, MessageRow, Shown};
+
+/// Something that is wrong at a school, or was.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AlertBody {
+    id: AlertId,
+    kind: AlertKind,
+    school_id: OrganizationId,
+    #[schema(example = "实验小学")]
+    school_name: String,
+    /// The day, by the school's clock.
+    date: NaiveDate,
+    /// Which duty; null if it is about a whole day.
+    duty_id: Option<DutyId>,
+    /// The post; null if it is about a whole day.
+    #[schema(example = "东门")]
+    post: Option<String>,
+    /// Drop-off or pick-up; null if it is about a whole day.
+    window_kind: Option<WindowKind>,
+    /// The window's local times.
+    #[schema(example = "07:20–08:00")]
+    window: Option<String>,
+    /// Slots, or shifts, that were missing when it was raised.
+    missing: u32,
+    since: Moment,
+    raised_at: Moment,
+    /// When the next step is told, unless somebody acknowledges; null if there is none.
+    next_step_at: Option<Moment>,
+    acknowledged_at: Option<Moment>,
+    #[schema(example = "王志强")]
+    acknowledged_by: Option<String>,
+    /// When it did not hold any more; null while it does.
+    closed_at: Option<Moment>,
+    /// Whether it was closed because things were right again, not because its time was over.
+    resolved: bool,
+}
+
+impl AlertBody {
+    pub(super) fn of(shown: Shown) -> Result<Self> {
+        let row = shown.row;
+        let Told { post, window_kind, window, missing, .. } = row.told.read()?;
+        let waits = row.closed_at.is_none() && row.acknowledged_at.is_none();
+        Ok(Self {
+            id: row.id,
+            kind: row.kind,
+            school_id: row.school_id,
+            school_name: shown.school,
+            date: row.date,
+            duty_id: row.subject.parse().ok(),
+            post,
+            window_kind,
+            window,
+            missing,
+            since: row.since,
+            raised_at: row.raised_at,
+            next_step_at: row.next_step_at.filter(|_| waits),
+            acknowledged_at: row.acknowledged_at,
+            acknowledged_by: shown.acknowledged_by,
+            closed_at: row.closed_at,
+            resolved: row.resolved,
+        })
+    }
+}
+
+/// A message that was told, or is to be.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MessageBody {
+    id: MessageId,
+    /// About which organization.
+    organization_id: OrganizationId,
+    occasion: Occasion,
+    /// Exactly what it says to channels: Chinese.
+    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗。")]
+    text: String,
+    person_id: Option<PersonId>,
+    #[schema(example = "王志强")]
+    person_name: Option<String>,
+    /// Null for a message in the app.
+    channel_id: Option<ChannelId>,
+    #[schema(example = "安全工作群")]
+    channel_name: Option<String>,
+    created_at: Moment,
+    state: MessageState,
+    /// How often it was tried.
+    attempts: i32,
+    next_try_at: Option<Moment>,
+    sent_at: Option<Moment>,
+    /// When it was read in the app.
+    read_at: Option<Moment>,
+    /// Why the last attempt failed.
+    error: Option<String>,
+}
+
+impl MessageBody {
+    pub(super) fn of(letter: Letter) -> Self {
+        let Letter { row, person, channel } = letter;
+        Self {
+            id: row.id,
+            organization_id: row.organization_id,
+            occasion: row.occasion,
+            text: row.text_zh,
+            person_id: row.person_id,
+            person_name: person,
+            channel_id: row.channel_id,
+            channel_name: channel,
+            created_at: row.created_at,
+            state: row.state,
+            attempts: row.attempts,
+            next_try_at: row.next_try_at,
+            sent_at: row.sent_at,
+            read_at: row.read_at,
+            error: row.error,
+        }
+    }
+}
+
+/// What it says, in the reader's language.
+pub(super) fn text_of(row: &MessageRow, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => row.text_zh.clone(),
+        Lang::En => row.text_en.clone(),
+    }
+}

@@ -1,0 +1,77 @@
+//! Messages: what is told to the same person at the same moment about the same school is one message.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::alert::{ChannelKind, MessageState, Occasion, Said, Told, sentence};
+use crate::domain::id::{ChannelId, MessageId, PersonId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::problem::Result;
+use crate::store::JsonText;
+use crate::store::alerts::AlertRow;
+use crate::store::messages::MessageRow;
+use crate::store::organizations::Organization;
+
+/// To whom something goes: in the app, or through a channel, by text message to a person's phone.
+pub(super) type To = (Option<PersonId>, Option<ChannelId>);
+
+/// What is to be told of one school.
+#[derive(Default)]
+pub(super) struct Letters(BTreeMap<(Occasion, To), Vec<AlertRow>>);
+
+impl Letters {
+    /// Tells people, in the app and by the text messages of the channels; and the other channels.
+    pub(super) fn tell(
+        &mut self,
+        occasion: Occasion,
+        alert: &AlertRow,
+        people: &BTreeSet<PersonId>,
+        channels: impl Iterator<Item = (ChannelId, ChannelKind)>,
+    ) {
+        people.iter().for_each(|person| self.add(occasion, alert, (Some(*person), None)));
+        for (channel, kind) in channels {
+            if kind == ChannelKind::Sms {
+                people.iter().for_each(|person| self.add(occasion, alert, (Some(*person), Some(channel))));
+            } else {
+                self.add(occasion, alert, (None, Some(channel)));
+            }
+        }
+    }
+
+    /// Tells one recipient.
+    pub(super) fn add(&mut self, occasion: Occasion, alert: &AlertRow, to: To) {
+        let alerts = self.0.entry((occasion, to)).or_default();
+        if alerts.iter().all(|known| known.id != alert.id) {
+            alerts.push(alert.clone());
+        }
+    }
+
+    /// The rows of the outbox. What is told in the app has arrived with that.
+    pub(super) fn rows(self, school: &Organization, now: Moment) -> Result<Vec<MessageRow>> {
+        let row = |((occasion, (person_id, channel_id)), alerts): ((Occasion, To), Vec<AlertRow>)| {
+            let told: Vec<Told> = alerts.iter().map(|alert| alert.told.read()).collect::<Result<_, _>>()?;
+            let said: Vec<Said> =
+                alerts.iter().zip(&told).map(|(alert, told)| Said { kind: alert.kind, told }).collect();
+            let text = |lang| sentence(&school.name, occasion, &said, lang);
+            let in_app = channel_id.is_none();
+            Ok(MessageRow {
+                id: MessageId::fresh(),
+                organization_id: school.id,
+                occasion,
+                alerts: JsonText::of(&alerts.iter().map(|alert| alert.id).collect::<Vec<_>>())?,
+                person_id,
+                channel_id,
+                text_zh: text(Lang::Zh),
+                text_en: text(Lang::En),
+                created_at: now,
+                state: if in_app { MessageState::Sent } else { MessageState::Pending },
+                attempts: 0,
+                next_try_at: (!in_app).then_some(now),
+                sent_at: in_app.then_some(now),
+                error: None,
+                read_at: None,
+            })
+        };
+        self.0.into_iter().map(row).collect()
+    }
+}

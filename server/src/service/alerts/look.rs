@@ -1,0 +1,208 @@
+//! What a school's day looks like now: what is wrong, and when to look again.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+
+use crate::domain::alert::{AlertKind, Finding, Told, findings};
+use crate::domain::calendar::local_time::instant;
+use crate::domain::coverage::{DayInput, Second, asks_nothing};
+use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId};
+use crate::domain::moment::Moment;
+use crate::domain::words::{DayKind, Role, ShiftState};
+use crate::problem::Result;
+use crate::service::App;
+use crate::service::coverage::load_days;
+use crate::service::school_day::{SchoolDay, load_range};
+use crate::store::organizations::{Organization, Seen};
+use crate::store::shifts::{self, ShiftRow};
+use crate::store::{Read, board_facts};
+
+/// When the next day's plan is looked at, minutes after midnight by the school's clock: [from, to).
+const TOMORROW: (u32, u32) = (16 * 60, 21 * 60);
+/// A school that has planned no shift for so many days does not work with shifts.
+const PLANS_WITHIN: TimeDelta = TimeDelta::days(14);
+
+/// How long a school is let alone after it was read, whatever the news, seconds.
+const REST_SECONDS: u64 = 2;
+/// For so many check-ins of its day it is let alone a second more.
+const ROWS_A_SECOND: u64 = 200;
+/// The longest, seconds.
+const LONGEST_REST: u64 = 30;
+
+/// All that a school's alerts of a day follow from.
+pub(super) struct Looked {
+    pub(super) school: Organization,
+    pub(super) date: NaiveDate,
+    day: SchoolDay,
+    /// What the rules are asked of; the rows themselves are not kept, they are many.
+    input: DayInput,
+    rows: u64,
+    tomorrow: Option<Tomorrow>,
+    pub(super) shifts: Vec<ShiftRow>,
+    checkpoints: HashMap<CheckpointId, String>,
+    /// When time alone may change something.
+    pub(super) next: Option<Second>,
+    /// When it was read.
+    read_at: Instant,
+    /// Whether there is news since.
+    pub(super) stale: bool,
+}
+
+/// What is to be planned for the next day.
+struct Tomorrow {
+    unplanned: u32,
+    unconfirmed: u32,
+    from: Second,
+    until: Second,
+}
+
+/// An alert that holds, with what is told of it.
+pub(super) struct Holds {
+    pub(super) kind: AlertKind,
+    pub(super) subject: String,
+    pub(super) since: Second,
+    pub(super) until: Second,
+    pub(super) told: Told,
+}
+
+/// Reads the days of some schools that all have the same date, with a few questions.
+pub(super) fn load(app: &App, read: &mut impl Read, schools: &[Organization], date: NaiveDate) -> Result<Vec<Looked>> {
+    let ids: Vec<OrganizationId> = schools.iter().map(|school| school.id).collect();
+    let (years, seen) = (app.years(read)?, Seen::rows(schools));
+    let next_date = date + TimeDelta::days(1);
+    let mut tomorrows: HashMap<OrganizationId, SchoolDay> =
+        load_range(read, &years, &ids, next_date, next_date)?.into_iter().map(|day| (day.school, day)).collect();
+    let mut planned: HashMap<OrganizationId, Vec<ShiftRow>> = HashMap::new();
+    for shift in shifts::of_school(read, &seen, date - PLANS_WITHIN, next_date)? {
+        planned.entry(shift.school_id).or_default().push(shift);
+    }
+    let names: HashMap<CheckpointId, String> = board_facts::checkpoint_names(read, &seen)?.into_iter().collect();
+    let mut by_id: HashMap<OrganizationId, &Organization> = schools.iter().map(|school| (school.id, school)).collect();
+    let (mut looked, read_at) = (Vec::with_capacity(schools.len()), Instant::now());
+    for facts in load_days(read, &years, &ids, date, date)? {
+        let Some(school) = by_id.remove(&facts.day.school) else { continue };
+        let shifts = planned.remove(&school.id).unwrap_or_default();
+        let tomorrow = tomorrows.remove(&school.id).and_then(|day| tomorrow(&day, &shifts, date));
+        let checkpoints = facts.day.duties.iter().map(|duty| duty.checkpoint_id);
+        let checkpoints = checkpoints.filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
+        let shifts = shifts.into_iter().filter(|shift| shift.date == date && shift.state.stands()).collect();
+        let (input, rows) = (facts.indexed().input, u64::try_from(facts.evidence.len()).unwrap_or(u64::MAX));
+        let school = school.clone();
+        looked.push(Looked {
+            school,
+            date,
+            day: facts.day,
+            input,
+            rows,
+            tomorrow,
+            shifts,
+            checkpoints,
+            next: None,
+            read_at,
+            stale: false,
+        });
+    }
+    Ok(looked)
+}
+
+fn tomorrow(day: &SchoolDay, shifts: &[ShiftRow], today: NaiveDate) -> Option<Tomorrow> {
+    if shifts.is_empty() || asks_nothing(day.plan.decision.kind) || day.plan.decision.kind == DayKind::Unknown {
+        return None;
+    }
+    let of_day = || shifts.iter().filter(|shift| shift.date == day.date && shift.state.stands());
+    let unplanned = day.duties.iter().filter(|duty| duty.excused.is_none()).map(|duty| {
+        let planned = of_day().filter(|shift| shift.duty_id == duty.id).count();
+        duty.count.saturating_sub(u32::try_from(planned).unwrap_or(u32::MAX))
+    });
+    let unconfirmed = of_day().filter(|shift| shift.state == ShiftState::Planned).count();
+    let second = |minute: u32| {
+        let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0)?;
+        Some(instant(today.and_time(time), day.zone)?.timestamp())
+    };
+    Some(Tomorrow {
+        unplanned: unplanned.sum(),
+        unconfirmed: u32::try_from(unconfirmed).unwrap_or(u32::MAX),
+        from: second(TOMORROW.0)?,
+        until: second(TOMORROW.1)?,
+    })
+}
+
+impl Looked {
+    /// Whether it is to be read again: there is news, and either something is due, which must be judged by all that is known, or it
+    /// was read long enough ago. The more there is to read, the longer that is.
+    pub(super) fn is_due(&self, now: Moment, step: bool) -> bool {
+        let rest = Duration::from_secs((REST_SECONDS + self.rows / ROWS_A_SECOND).min(LONGEST_REST));
+        let timed = self.next.is_some_and(|next| next <= now.seconds());
+        self.stale && (timed || step || self.read_at.elapsed() >= rest)
+    }
+
+    /// What is wrong now. Notes when to look again.
+    pub(super) fn at(&mut self, now: Moment) -> Vec<Holds> {
+        let grace_seconds = i64::from(self.day.rules.live_grace_seconds);
+        let looked = findings(&self.input, grace_seconds, now.seconds());
+        let mut holds: Vec<Holds> = looked.found.iter().filter_map(|found| self.of_duty(found)).collect();
+        let mut next = looked.next;
+        if let Some(tomorrow) = &self.tomorrow {
+            let bounds = [tomorrow.from, tomorrow.until].into_iter().filter(|at| *at > now.seconds());
+            next = next.into_iter().chain(bounds).min();
+            let asked = tomorrow.from <= now.seconds() && now.seconds() < tomorrow.until;
+            holds.extend(self.of_tomorrow(tomorrow).into_iter().filter(|_| asked));
+        }
+        self.next = next;
+        holds
+    }
+
+    fn of_duty(&self, found: &Finding) -> Option<Holds> {
+        let day = &self.day;
+        let duty = day.duties.get(found.duty)?;
+        let window = day.window(duty.window_id)?;
+        let told = Told {
+            post: self.checkpoints.get(&duty.checkpoint_id).cloned(),
+            roles: duty.roles.iter().collect(),
+            window_kind: Some(window.kind),
+            window: Some(format!("{}–{}", clock(window.starts_at), clock(window.ends_at))),
+            since: clock(Moment::from_seconds(found.since).in_zone(day.zone)),
+            missing: found.missing,
+        };
+        let (subject, since, until) = (duty.id.to_string(), found.since, found.until);
+        Some(Holds { kind: found.kind, subject, since, until, told })
+    }
+
+    fn of_tomorrow(&self, tomorrow: &Tomorrow) -> Vec<Holds> {
+        let counted =
+            [(AlertKind::UnplannedDuty, tomorrow.unplanned), (AlertKind::ShiftUnconfirmed, tomorrow.unconfirmed)];
+        let since = clock(Moment::from_seconds(tomorrow.from).in_zone(self.day.zone));
+        let holds = counted.into_iter().filter(|(_, missing)| *missing > 0).map(|(kind, missing)| Holds {
+            kind,
+            subject: String::new(),
+            since: tomorrow.from,
+            until: tomorrow.until,
+            told: Told {
+                post: None,
+                roles: Vec::new(),
+                window_kind: None,
+                window: None,
+                since: since.clone(),
+                missing,
+            },
+        });
+        holds.collect()
+    }
+
+    /// The school leaders with a shift in the window of a duty today.
+    pub(super) fn leaders(&self, subject: &str) -> Vec<PersonId> {
+        let duties = &self.day.duties;
+        let window_of = |id: DutyId| duties.iter().find(|duty| duty.id == id).map(|duty| duty.window_id);
+        let window = subject.parse().ok().and_then(window_of);
+        let leads = |shift: &&ShiftRow| {
+            shift.role == Role::SchoolLeader && (window.is_none() || window_of(shift.duty_id) == window)
+        };
+        self.shifts.iter().filter(leads).map(|shift| shift.person_id).collect()
+    }
+}
+
+fn clock(at: DateTime<FixedOffset>) -> String {
+    at.format("%H:%M").to_string()
+}

@@ -1,0 +1,28 @@
+//! Alerts (预警): what is wrong now is raised, told to people step by step, and closed once it is right again (`docs/alerts.md`).
+
+pub mod channels;
+mod compose;
+mod look;
+mod people;
+pub mod round;
+pub mod rules;
+pub mod send;
+mod signing;
+pub mod view;
+
+use super::{Actor, App};
+use crate::domain::id::OrganizationId;
+use crate::domain::rights::Right;
+use crate::domain::words::OrganizationKind;
+use crate::problem::Result;
+use crate::store::organizations::Organization;
+
+/// An organization whose alerts the actor manages. What is set up at a school stays the school's own: a station reads the alerts of
+/// its schools, and manages where its own go.
+fn managed(app: &App, actor: &Actor, id: OrganizationId) -> Result<Organization> {
+    let organization = actor.require(app, Right::ManageAlerts, id)?;
+    if organization.kind == OrganizationKind::School {
+        actor.require_over(Right::ChangeDay, &organization.path)?;
+    }
+    Ok(organization)
+}

@@ -1,0 +1,15 @@
+/** Alerts, in a school, a station and a bureau. */
+import type { DeskArea } from '@/desk/shell/area';
+import { icons } from '@/desk/ui/icons';
+import { t } from './words';
+
+const page = { path: 'alerts', component: () => import('./Alerts.vue') };
+const meta = { title: () => t('title'), right: 'read_evidence' } as const;
+const entry = { label: () => t('title'), icon: icons.alert, right: 'read_evidence', group: 'now' } as const;
+
+export const alerts: DeskArea = {
+  school: [{ ...page, name: 'school-alerts', meta }],
+  schoolNav: [{ ...entry, route: 'school-alerts' }],
+  organization: [{ ...page, name: 'alerts', meta }],
+  organizationNav: [{ ...entry, route: 'alerts' }],
+};

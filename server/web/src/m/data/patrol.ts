@@ -1,0 +1,48 @@
+/** The routes that I walk today, and how far I am; with what this phone has saved and not yet sent. */
+import { api, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+import type { LonLat } from '@/shared/map/datum';
+import { distance } from '@/shared/map/metres';
+import type { Item } from '@/shared/queue/types';
+import { roles } from './me';
+import { learnNow } from './server_now';
+
+export type MyPatrol = components['schemas']['MyPatrolBody'];
+export type PatrolPoint = MyPatrol['points'][number];
+export type MyRound = MyPatrol['rounds'][number];
+export type PointState = MyRound['points'][number]['state'] | 'sent';
+
+const WALK = ['police', 'auxiliary', 'traffic_police'] as const;
+
+/** Whether I am of those who walk rounds. */
+export const walks = (): boolean => roles.value.some((role) => WALK.some((one) => one === role));
+
+export async function myPatrols(): Promise<MyPatrol[]> {
+  const answer = await ok(api.GET('/api/v1/me/patrols'));
+  learnNow(answer.now);
+  return answer.items;
+}
+
+/** My round under way. */
+export const underWay = (patrol: MyPatrol): MyRound | null => patrol.rounds.find((round) => typeof round.ended_at !== 'string') ?? null;
+
+/** How each point stands in my round under way; a pass that is saved on this phone alone is told apart. */
+export function standing(patrol: MyPatrol, items: readonly Item[]): PointState[] {
+  const round = underWay(patrol);
+  const waiting = items.filter((item) => item.content.kind === 'pass' && item.state === 'saved');
+  return patrol.points.map((point, place) => {
+    const state = round?.points[place]?.state ?? 'missing';
+    // The queue knows a point by its name; where two have the same one, the server tells them apart later.
+    return state !== 'done' && waiting.some((item) => item.post === point.name) ? 'sent' : state;
+  });
+}
+
+/** Metres from here to a point. */
+export const metresTo = (point: PatrolPoint, here: LonLat): number => distance([point.lon, point.lat], here);
+
+/** The point to go to: the first that is left of an ordered route; else the nearest, or the first if nobody knows where I am. */
+export function nextPoint(patrol: MyPatrol, states: readonly PointState[], here: LonLat | null): PatrolPoint | null {
+  const left = patrol.points.filter((_, place) => states[place] !== 'done' && states[place] !== 'sent');
+  if (patrol.route.ordered || here === null) return left[0] ?? null;
+  return [...left].sort((a, b) => metresTo(a, here) - metresTo(b, here))[0] ?? null;
+}
