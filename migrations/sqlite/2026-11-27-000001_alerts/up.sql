@@ -1,8 +1,8 @@
--- What was wrong at a school, and whom it was told to. An alert holds until closed_at; while it does, there is one of a kind for a subject
--- (a duty) and day, however many servers look. `told` is JSON: what the messages say of it.
+-- What was wrong at a school (of rounds: a station; of the calendar: a bureau), and whom it was told to. An alert holds until closed_at;
+-- while it does, there is one of a kind for a subject (a duty, checkpoint or route) and day, however many servers look. `told` is JSON: what the messages say of it.
 CREATE TABLE alerts (
     id BLOB NOT NULL PRIMARY KEY,
-    school_id BLOB NOT NULL REFERENCES organizations (id),
+    organization_id BLOB NOT NULL REFERENCES organizations (id),
     kind TEXT NOT NULL,
     date DATE NOT NULL,
     subject TEXT NOT NULL,
@@ -17,9 +17,9 @@ CREATE TABLE alerts (
     closed_at BIGINT,
     resolved BOOLEAN NOT NULL
 );
-CREATE INDEX alerts_by_school ON alerts (school_id, raised_at);
-CREATE UNIQUE INDEX alerts_once ON alerts (school_id, date, kind, subject, since);
-CREATE UNIQUE INDEX alerts_open ON alerts (school_id, date, kind, subject) WHERE closed_at IS NULL;
+CREATE INDEX alerts_by_organization ON alerts (organization_id, raised_at);
+CREATE UNIQUE INDEX alerts_once ON alerts (organization_id, date, kind, subject, since);
+CREATE UNIQUE INDEX alerts_open ON alerts (organization_id, date, kind, subject) WHERE closed_at IS NULL;
 
 -- Where an organization's alerts go beside the people of its steps. `secret` signs; it is never answered.
 CREATE TABLE channels (

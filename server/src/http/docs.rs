@@ -17,6 +17,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi, RefOr, Schema};
 use utoipa_actix_web::AppExt as _;
 
+use super::alerts::InboxNowBody;
 use super::answer::ProblemBody;
 use super::known::Known;
 use super::routes;
@@ -32,8 +33,8 @@ use crate::service::check_ins::flagged::ReviewState;
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT"),
     ),
     servers((url = "/", description = "The server that this description comes from")),
-    // The last two are the types of parameters alone, which no operation adds by itself.
-    components(schemas(ProblemBody, Outcome, ReviewState)),
+    // The last three are the types of parameters and of events alone, which no operation adds by itself.
+    components(schemas(ProblemBody, Outcome, ReviewState, InboxNowBody)),
     tags(
         (name = "check-ins", description = "Evidence: checking in, history, what people say about it later"),
         (name = "sessions", description = "Signing in and out"),

@@ -37,6 +37,7 @@ mod sessions;
 mod set_up;
 mod shifts;
 mod signs;
+mod stream;
 mod templates;
 mod web;
 mod windows;

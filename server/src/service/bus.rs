@@ -3,7 +3,7 @@
 
 use tokio::sync::{broadcast, watch};
 
-use crate::domain::id::OrganizationId;
+use crate::domain::id::{OrganizationId, PersonId};
 
 /// How many pieces of news wait for a slow listener before it is told that it missed some.
 const BACKLOG: usize = 4096;
@@ -13,6 +13,7 @@ const BACKLOG: usize = 4096;
 pub struct Bus {
     news: broadcast::Sender<OrganizationId>,
     here: broadcast::Sender<OrganizationId>,
+    people: broadcast::Sender<PersonId>,
     closing: watch::Sender<bool>,
 }
 
@@ -21,6 +22,7 @@ impl Default for Bus {
         Self {
             news: broadcast::channel(BACKLOG).0,
             here: broadcast::channel(BACKLOG).0,
+            people: broadcast::channel(BACKLOG).0,
             closing: watch::channel(false).0,
         }
     }
@@ -49,6 +51,17 @@ impl Bus {
     #[must_use]
     pub fn listen_here(&self) -> broadcast::Receiver<OrganizationId> {
         self.here.subscribe()
+    }
+
+    /// Tells that somebody was told something in the app, or has read it. Call it after the commit.
+    pub fn person_told(&self, person: PersonId) {
+        let _ = self.people.send(person);
+    }
+
+    /// Hears from now on who was told something by this server.
+    #[must_use]
+    pub fn listen_people(&self) -> broadcast::Receiver<PersonId> {
+        self.people.subscribe()
     }
 
     /// Tells that the server is about to stop: answers without an end are ended, so that they do not hold it up.

@@ -21,13 +21,13 @@ use crate::domain::moment::Moment;
 pub struct AlertRow {
     /// The alert.
     pub id: AlertId,
-    /// The school.
-    pub school_id: OrganizationId,
+    /// The school; of rounds the station, of the calendar the bureau.
+    pub organization_id: OrganizationId,
     /// What it is about.
     pub kind: AlertKind,
-    /// The day, by the school's clock.
+    /// The day, by its clock.
     pub date: NaiveDate,
-    /// The duty's id; empty if it is about the whole day.
+    /// The id of the duty, checkpoint or route; empty if it is about the whole organization.
     pub subject: String,
     /// What the messages say of it.
     pub told: JsonText,
@@ -109,13 +109,13 @@ pub fn acknowledge(tx: &mut Tx, id: AlertId, by: PersonId, now: Moment) -> Resul
     Ok(diesel::update(target).set(changes).execute(tx.db())? > 0)
 }
 
-/// An alert of a school in the scope.
+/// An alert of an organization in the scope.
 ///
 /// # Errors
 /// [`super::Error::NotFound`].
 pub fn find(read: &mut impl Read, id: AlertId) -> Result<AlertRow> {
     let row: AlertRow = alerts::table.find(id).select(AlertRow::as_select()).first(read.db())?;
-    organizations::find(read, row.school_id)?;
+    organizations::find(read, row.organization_id)?;
     Ok(row)
 }
 
@@ -128,19 +128,19 @@ pub fn by_ids(read: &mut impl Read, ids: &BTreeSet<AlertId>) -> Result<Vec<Alert
     Ok(alerts::table.filter(alerts::id.eq_any(ids)).select(AlertRow::as_select()).load(read.db())?)
 }
 
-/// The alerts of some schools, the latest first, after one of them; only those that hold if `open`.
+/// The alerts of some organizations, the latest first, after one of them; only those that hold if `open`.
 ///
 /// # Errors
 /// Those of the database.
 pub fn list(
     read: &mut impl Read,
-    schools: &Seen,
+    about: &Seen,
     open: bool,
     after: Option<(Moment, AlertId)>,
     limit: i64,
 ) -> Result<Vec<AlertRow>> {
     let mut query = alerts::table
-        .filter(alerts::school_id.eq_any(schools.ids()))
+        .filter(alerts::organization_id.eq_any(about.ids()))
         .order((alerts::raised_at.desc(), alerts::id.desc()))
         .limit(limit)
         .select(AlertRow::as_select())

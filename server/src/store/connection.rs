@@ -68,8 +68,10 @@ impl Address {
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
-    /// Questions.
+    /// Questions that somebody waits for.
     Read,
+    /// What the server reads again and again by itself.
+    Survey,
     /// Changes.
     Write,
 }
@@ -85,10 +87,15 @@ fn open_postgres(url: &str) -> Result<PgConnection> {
 /// WAL lets readers go on while one writes; synchronous=FULL makes an acknowledged commit survive a power cut. The WAL is
 /// folded back every 4,000 pages (16 MB): its checkpoints, not the CPU, bound the rate of commits (docs/benchmarks.md). There is
 /// one writer, which wants the inner pages of its indexes at hand (8 MB). The several readers have little memory of their own
-/// (1 MB) and see the file through the system's (mmap): a month's evidence lies in as many pages as it has rows.
+/// (1 MB) and see the file through the system's (mmap): a month's evidence lies in as many pages as it has rows. What the server
+/// reads by itself is not mapped: it goes through every school of a morning, whose pages would all stay resident.
 fn open_sqlite(path: &str, what_for: Use) -> Result<SqliteConnection> {
     let mut connection = SqliteConnection::establish(path).map_err(|e| Error::Unavailable(e.to_string()))?;
-    let (cache, mapped) = if what_for == Use::Write { (8_000, 0) } else { (1_000, 1 << 30) };
+    let (cache, mapped) = match what_for {
+        Use::Read => (1_000, 1 << 30),
+        Use::Survey => (1_000, 0),
+        Use::Write => (8_000, 0),
+    };
     let settings = format!(
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
          PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -{cache}; PRAGMA mmap_size = {mapped};

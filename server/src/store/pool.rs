@@ -52,6 +52,7 @@ impl Read for Tx<'_> {
 pub struct Store {
     address: Address,
     readers: Pool<Manager>,
+    surveyors: Pool<Manager>,
     writers: Pool<Manager>,
 }
 
@@ -88,6 +89,7 @@ impl Store {
         address.connect()?;
         Ok(Self {
             readers: pool(&address, connections.max(2), Use::Read)?,
+            surveyors: pool(&address, 1, Use::Survey)?,
             writers: pool(&address, writers, Use::Write)?,
             address,
         })
@@ -108,11 +110,20 @@ impl Store {
         scope: &Scope,
         ask: impl FnOnce(&mut Reader) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut lent = take(&self.readers)?;
-        lent.step(|db| dialect::begin_read(db, scope))?;
-        let answer = ask(&mut Reader { connection: &mut lent.db, scope });
-        let ended = lent.step(rollback);
-        answer.and_then(|value| ended.map(|()| value).map_err(E::from))
+        asked(&self.readers, scope, ask)
+    }
+
+    /// Asks what the server itself goes through again and again, on a connection of its own: it takes none from those who wait, and
+    /// what it has read does not stay in memory.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn survey<T, E: From<Error>>(
+        &self,
+        scope: &Scope,
+        ask: impl FnOnce(&mut Reader) -> Result<T, E>,
+    ) -> Result<T, E> {
+        asked(&self.surveyors, scope, ask)
     }
 
     /// Makes a change in one transaction; an error undoes all of it.
@@ -161,6 +172,18 @@ impl Store {
     }
 }
 
+fn asked<T, E: From<Error>>(
+    pool: &Pool<Manager>,
+    scope: &Scope,
+    ask: impl FnOnce(&mut Reader) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut lent = take(pool)?;
+    lent.step(|db| dialect::begin_read(db, scope))?;
+    let answer = ask(&mut Reader { connection: &mut lent.db, scope });
+    let ended = lent.step(rollback);
+    answer.and_then(|value| ended.map(|()| value).map_err(E::from))
+}
+
 type Transactions = <Db as diesel::Connection>::TransactionManager;
 
 fn commit(connection: &mut Db) -> Result<()> {
@@ -174,7 +197,7 @@ fn rollback(connection: &mut Db) -> Result<()> {
 fn pool(address: &Address, size: u32, what_for: Use) -> Result<Pool<Manager>> {
     Pool::builder()
         .max_size(size)
-        .min_idle(Some(1))
+        .min_idle(Some(if what_for == Use::Survey { 0 } else { 1 }))
         .connection_timeout(Duration::from_secs(5))
         .build(Manager(address.clone(), what_for))
         .map_err(|e| Error::Unavailable(e.to_string()))

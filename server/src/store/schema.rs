@@ -540,7 +540,7 @@ diesel::table! {
 diesel::table! {
     alerts (id) {
         id -> Binary,
-        school_id -> Binary,
+        organization_id -> Binary,
         kind -> Text,
         date -> Date,
         subject -> Text,

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 use huxue::domain::coverage::{CoverageDocument, DayDocument};
 use huxue::domain::words::{Office, Role};
 use huxue_tests::{Actor, TestApp, on_both, school::School};
-use reqwest::Method;
 use serde_json::{Value, json};
+
+use crate::events::Events;
 
 const DAY: &str = "2026-11-23";
 
@@ -155,15 +156,15 @@ on_both! {
         let guard = app.again(&guard).await;
         let token = principal.token.clone().unwrap();
         let path = format!("/schools/{}/events?access_token={token}", school.id());
-        let mut events = Events(app.stranger().request(Method::GET, &path).send().await.unwrap(), String::new());
-        assert_eq!(of(&events.board().await["posts"], school.guard_duty)["state"], "empty");
+        let mut events = Events::of(&app.stranger(), &path).await;
+        assert_eq!(of(&events.next("board").await["posts"], school.guard_duty)["state"], "empty");
 
         guard.send_check_in(&app.arrival(&school, "phone")).await;
-        assert_eq!(of(&events.board().await["posts"], school.guard_duty)["state"], "covered");
+        assert_eq!(of(&events.next("board").await["posts"], school.guard_duty)["state"], "covered");
 
         // Time alone: what was proven runs out at 08:10, the window before that.
         app.pass(TimeDelta::minutes(40));
-        assert_eq!(events.board().await["phase"], "done");
+        assert_eq!(events.next("board").await["phase"], "done");
 
         app.end_sessions(&principal).await;
         app.app.bus.school_changed(school.id());
@@ -228,33 +229,6 @@ async fn recomputed_from_the_export_alone(reader: &Actor, school: &School, shown
     }
 }
 
-/// Server-sent events as they come in.
-struct Events(reqwest::Response, String);
-
-impl Events {
-    async fn board(&mut self) -> Value {
-        self.next("board").await
-    }
-
-    /// The data of the next event, which must be of this kind.
-    async fn next(&mut self, kind: &str) -> Value {
-        loop {
-            if let Some((block, rest)) = self.1.split_once("\n\n") {
-                let (block, rest) = (block.to_owned(), rest.to_owned());
-                self.1 = rest;
-                let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name).map(ToOwned::to_owned));
-                if let Some(event) = field("event: ") {
-                    assert_eq!(event, kind, "{block}");
-                    return serde_json::from_str(&field("data: ").unwrap()).unwrap();
-                }
-                continue;
-            }
-            let chunk = self.0.chunk().await.unwrap().unwrap();
-            self.1.push_str(std::str::from_utf8(&chunk).unwrap());
-        }
-    }
-}
-
 /// Two servers on one PostgreSQL: what one commits, the board of the other shows.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_board_shows_what_another_server_committed() {
@@ -267,8 +241,8 @@ async fn a_board_shows_what_another_server_committed() {
     let guard = elsewhere.on_duty(&school, Role::Guard).await;
     let principal = here.officer(&school.organization, Office::Principal).await;
     let path = format!("/schools/{}/events", school.id());
-    let mut events = Events(principal.request(Method::GET, &path).send().await.unwrap(), String::new());
-    assert_eq!(of(&events.board().await["posts"], school.guard_duty)["state"], "empty");
+    let mut events = Events::of(&principal, &path).await;
+    assert_eq!(of(&events.next("board").await["posts"], school.guard_duty)["state"], "empty");
     guard.send_check_in(&elsewhere.arrival(&school, "phone")).await;
-    assert_eq!(of(&events.board().await["posts"], school.guard_duty)["state"], "covered");
+    assert_eq!(of(&events.next("board").await["posts"], school.guard_duty)["state"], "covered");
 }

@@ -14,6 +14,7 @@ mod coverage_evidence;
 mod coverage_posts;
 mod day_changes;
 mod duties;
+mod events;
 mod every_route;
 mod faults;
 mod guide;

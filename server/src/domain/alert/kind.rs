@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::text_enum::text_enum;
+use crate::domain::words::OrganizationKind;
 
 text_enum! {
     /// What an alert is about.
@@ -21,6 +22,12 @@ text_enum! {
         UnplannedDuty = "unplanned_duty",
         /// Shifts of tomorrow are not accepted yet.
         ShiftUnconfirmed = "shift_unconfirmed",
+        /// Somebody scanned a sign that was replaced.
+        RevokedSign = "revoked_sign",
+        /// Rounds of a patrol route that should have been walked by now were not begun.
+        RoundOverdue = "round_overdue",
+        /// The State Council's notice for the next year is not loaded.
+        CalendarMissing = "calendar_missing",
     }
 }
 
@@ -70,6 +77,8 @@ const NOW: &[Step] = &[
 ];
 const AFTERWARDS: &[Step] = &[step(StepTo::SafetyOfficer, 0), step(StepTo::Principal, 0)];
 const BEFOREHAND: &[Step] = &[step(StepTo::SafetyOfficer, 0), step(StepTo::Principal, 60)];
+const OF_STATION: &[Step] = &[step(StepTo::Station, 0), step(StepTo::Bureau, 60)];
+const OF_BUREAU: &[Step] = &[step(StepTo::Bureau, 0), step(StepTo::Bureau, MOST_MINUTES)];
 
 impl AlertKind {
     /// The steps unless a school, or a bureau above it, has set others.
@@ -79,14 +88,38 @@ impl AlertKind {
             Self::NobodyOnTime => SOON,
             Self::NobodyAtStart | Self::Gap | Self::EarlyDeparture => NOW,
             Self::EndedShort => AFTERWARDS,
-            Self::UnplannedDuty | Self::ShiftUnconfirmed => BEFOREHAND,
+            Self::UnplannedDuty | Self::ShiftUnconfirmed | Self::RevokedSign => BEFOREHAND,
+            Self::RoundOverdue => OF_STATION,
+            Self::CalendarMissing => OF_BUREAU,
         }
     }
 
     /// Whether it is told again, as resolved, once it does not hold any more.
     #[must_use]
     pub const fn tells_its_end(self) -> bool {
-        !matches!(self, Self::EndedShort)
+        !matches!(self, Self::EndedShort | Self::RevokedSign)
+    }
+
+    /// Whether it is about one duty.
+    #[must_use]
+    pub const fn is_of_duty(self) -> bool {
+        matches!(self, Self::NobodyOnTime | Self::NobodyAtStart | Self::Gap | Self::EarlyDeparture | Self::EndedShort)
+    }
+
+    /// Of what kind of organization it is told; its steps are set there or above.
+    #[must_use]
+    pub const fn told_of(self) -> OrganizationKind {
+        match self {
+            Self::RoundOverdue => OrganizationKind::Station,
+            Self::CalendarMissing => OrganizationKind::Bureau,
+            _ => OrganizationKind::School,
+        }
+    }
+
+    /// Whether its steps may be set at such an organization: its own kind, or a bureau for all below it.
+    #[must_use]
+    pub fn set_at(self, kind: OrganizationKind) -> bool {
+        kind == OrganizationKind::Bureau || kind == self.told_of()
     }
 }
 

@@ -101,13 +101,14 @@ fn a_message_spells_out_three_and_counts_the_rest() {
         window: Some("07:20–08:00".into()),
         since: "07:20".into(),
         missing: 2,
+        year: None,
     };
     let posts = [told("东门"), told("西门"), told("路口"), told("后门")];
     let all: Vec<Said> = posts.iter().map(|told| Said { kind: AlertKind::Gap, told }).collect();
     let zh = sentence("实验小学", Occasion::Raised, &all[..1], Lang::Zh);
     assert_eq!(zh, "【护学岗】实验小学：东门（保安），上学 07:20–08:00，07:20 起缺 2 人。");
     let zh = sentence("实验小学", Occasion::Escalated, &all, Lang::Zh);
-    assert!(zh.starts_with("【护学岗】实验小学：尚未处理：东门") && zh.ends_with("；另有 1 个岗位。"), "{zh}");
+    assert!(zh.starts_with("【护学岗】实验小学：尚未处理：东门") && zh.ends_with("；另有 1 项。"), "{zh}");
     let en = sentence("实验小学", Occasion::Resolved, &all[..1], Lang::En);
     assert_eq!(en, "[Guard posts] 实验小学: 东门 (guard), drop-off 07:20–08:00, all right again.");
 }

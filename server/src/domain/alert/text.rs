@@ -22,7 +22,7 @@ text_enum! {
 }
 
 /// What is told of an alert: kept with it, so that what was sent can be read for ever.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// The post, if it is about one.
     pub post: Option<String>,
@@ -34,8 +34,11 @@ pub struct Told {
     pub window: Option<String>,
     /// Since when, local time: `07:20`.
     pub since: String,
-    /// Slots, or shifts, that are missing.
+    /// Slots, shifts or rounds that are missing.
     pub missing: u32,
+    /// The year, if it is about a calendar.
+    #[serde(default)]
+    pub year: Option<i32>,
 }
 
 /// An alert to be told.
@@ -58,7 +61,7 @@ pub fn sentence(school: &str, occasion: Occasion, alerts: &[Said], lang: Lang) -
     match lang {
         Lang::Zh => {
             let head = if occasion == Occasion::Escalated { "尚未处理：" } else { "" };
-            let rest = if more > 0 { format!("；另有 {more} 个岗位") } else { String::new() };
+            let rest = if more > 0 { format!("；另有 {more} 项") } else { String::new() };
             format!("【护学岗】{school}：{head}{}{rest}。", lines.join("；"))
         }
         Lang::En => {
@@ -70,7 +73,8 @@ pub fn sentence(school: &str, occasion: Occasion, alerts: &[Said], lang: Lang) -
 }
 
 fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
-    let Told { post, roles, window_kind, window, since, missing } = said.told;
+    let Told { post, roles, window_kind, window, since, missing, year } = said.told;
+    let year = year.unwrap_or_default();
     let roles: Vec<&str> = roles.iter().map(|role| if lang == Lang::Zh { role.zh() } else { role.en() }).collect();
     let post = post.as_ref().map(|post| match (roles.is_empty(), lang) {
         (true, _) => post.clone(),
@@ -93,6 +97,9 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
         (Lang::Zh, AlertKind::EndedShort) => format!("时段结束，{since} 起曾缺 {missing} 人"),
         (Lang::Zh, AlertKind::UnplannedDuty) => format!("明天还有 {missing} 个名额没有排班"),
         (Lang::Zh, AlertKind::ShiftUnconfirmed) => format!("明天还有 {missing} 个班次没有确认"),
+        (Lang::Zh, AlertKind::RevokedSign) => format!("{since} 有人扫了已停用的旧牌，请收走旧牌、换上新牌"),
+        (Lang::Zh, AlertKind::RoundOverdue) => format!("到 {since} 应走的巡逻还缺 {missing} 轮"),
+        (Lang::Zh, AlertKind::CalendarMissing) => format!("{year} 年的放假安排还没有导入"),
         (Lang::En, AlertKind::NobodyOnTime) => "nobody is there yet, and people should be".to_owned(),
         (Lang::En, AlertKind::NobodyAtStart) => "the window has begun and nobody has come".to_owned(),
         (Lang::En, AlertKind::Gap) => format!("{missing} missing since {since}"),
@@ -100,8 +107,19 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
         (Lang::En, AlertKind::EndedShort) => format!("ended with a gap from {since}, {missing} missing"),
         (Lang::En, AlertKind::UnplannedDuty) => format!("{missing} places of tomorrow have no shift"),
         (Lang::En, AlertKind::ShiftUnconfirmed) => format!("{missing} shifts of tomorrow are not confirmed"),
+        (Lang::En, AlertKind::RevokedSign) => {
+            format!("somebody scanned a replaced sign at {since}; take it down and put up the new one")
+        }
+        (Lang::En, AlertKind::RoundOverdue) => format!("{missing} rounds due by {since} are not walked"),
+        (Lang::En, AlertKind::CalendarMissing) => format!("the holiday notice for {year} is not loaded"),
     };
-    let (comma, again) = if lang == Lang::Zh { ("，", "已恢复") } else { (", ", "all right again") };
+    let comma = if lang == Lang::Zh { "，" } else { ", " };
+    let again = match (said.kind, lang) {
+        (AlertKind::RoundOverdue, Lang::Zh) => "应走的巡逻已开始补走",
+        (AlertKind::RoundOverdue, Lang::En) => "the rounds that were due are walked",
+        (_, Lang::Zh) => "已恢复",
+        (_, Lang::En) => "all right again",
+    };
     let what = if occasion != Occasion::Resolved {
         what
     } else if place.is_empty() {
@@ -117,6 +135,8 @@ const fn resolved_day(kind: AlertKind, lang: Lang) -> &'static str {
     match (kind, lang) {
         (AlertKind::ShiftUnconfirmed, Lang::Zh) => "明天的班次都已确认",
         (AlertKind::ShiftUnconfirmed, Lang::En) => "every shift of tomorrow is confirmed",
+        (AlertKind::CalendarMissing, Lang::Zh) => "明年的放假安排已导入",
+        (AlertKind::CalendarMissing, Lang::En) => "next year’s holiday notice is loaded",
         (_, Lang::Zh) => "明天的排班已齐",
         (_, Lang::En) => "tomorrow is planned",
     }

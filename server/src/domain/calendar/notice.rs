@@ -18,13 +18,19 @@ pub struct CalendarNotice {
 /// How long before the last term ends its successor is asked for.
 const TERM_WARNING_DAYS: i64 = 14;
 
-/// Says which year's national notice is missing: this year's at any time, next year's from 15 November on, since the
-/// State Council usually publishes it by then.
+/// The year whose national notice is missing: this year's at any time, next year's from 15 November on, since the State Council
+/// usually publishes it by then.
 #[must_use]
-pub fn notice_due(today: NaiveDate, years: &Years) -> Option<CalendarNotice> {
+pub fn missing_year(today: NaiveDate, years: &Years) -> Option<i32> {
     let late_in_the_year = (today.month(), today.day()) >= (11, 15);
     let last_due = if late_in_the_year { today.year() + 1 } else { today.year() };
-    let missing = (today.year()..=last_due).find(|year| !years.knows(*year))?;
+    (today.year()..=last_due).find(|year| !years.knows(*year))
+}
+
+/// Says which year's national notice is missing ([`missing_year`]).
+#[must_use]
+pub fn notice_due(today: NaiveDate, years: &Years) -> Option<CalendarNotice> {
+    let missing = missing_year(today, years)?;
     Some(CalendarNotice {
         code: "national_notice_missing",
         sentence: Sentence::new(

@@ -135,6 +135,13 @@ impl PatrolDocument {
     /// The format that this code reads and writes.
     pub const FORMAT: &'static str = "huxue.patrol/1";
 
+    /// What is asked of the route on the day, in whole seconds.
+    #[must_use]
+    pub fn asked(&self) -> Plan {
+        let windows = self.plan.windows.iter().map(|window| (window.starts_at.timestamp(), window.ends_at.timestamp()));
+        Plan { rounds: self.plan.rounds, windows: windows.collect(), day_ends: self.day_ends_at.timestamp() }
+    }
+
     /// Brings the document down to what rounds are computed from. Times are floored to the second.
     pub(super) fn indexed(&self) -> Indexed<'_> {
         let mut places: Indices<&str> = Indices::default();
@@ -150,7 +157,6 @@ impl PatrolDocument {
         let scans = scans.collect();
         let ends = self.ends.iter().map(|end| End { person: people.of(&end.person_id), at: end.at.timestamp() });
         let ends = ends.collect();
-        let windows = self.plan.windows.iter().map(|window| (window.starts_at.timestamp(), window.ends_at.timestamp()));
         Indexed {
             route: Route {
                 ordered: self.route.ordered,
@@ -159,7 +165,7 @@ impl PatrolDocument {
                 min_grade: self.route.min_grade,
                 max_speed: self.route.max_speed,
             },
-            plan: Plan { rounds: self.plan.rounds, windows: windows.collect(), day_ends: self.day_ends_at.timestamp() },
+            plan: self.asked(),
             scans,
             ends,
             people,

@@ -9,6 +9,7 @@ mod document;
 mod input;
 mod month;
 mod norm;
+mod overdue;
 mod parse;
 mod setup;
 #[cfg(test)]
@@ -23,5 +24,6 @@ pub use document::{
 pub use input::{End, Point, Route, Scan};
 pub use month::{MonthDay, MonthSum, month_end, month_of, months};
 pub use norm::{NORMS, Norm, Per};
+pub use overdue::{Overdue, due_by, overdue};
 pub use setup::{PlanSpan, RoutePoint, RouteSettings, TimeOfDay, WALKERS};
 pub use walk::{How, PointState, PointWalked, REPEAT_SECONDS, Round, rounds};

@@ -23,8 +23,8 @@ pub(super) struct Filter {
 
 /// List the alerts of a school, a station or a bureau.
 ///
-/// The latest first; of a station those of the schools that it answers for, of a bureau those of the schools below it. Needs the
-/// right `read_evidence`.
+/// The latest first; of a station its own and those of the schools that it answers for, of a bureau its own and those of all below
+/// it. Needs the right `read_evidence`.
 #[utoipa::path(
     tag = "alerts",
     params(("id" = OrganizationId, Path, description = "The organization"), PageQuery, Filter),

@@ -8,9 +8,10 @@ use crate::domain::alert::Occasion;
 use crate::domain::id::MessageId;
 use crate::domain::moment::Moment;
 use crate::http::answer::run;
-use crate::http::extract::{ByTime, List, Page, PageQuery};
+use crate::http::extract::{ByTime, List, Page, PageQuery, StreamActor};
+use crate::http::stream::{Sight, Watched, follow};
 use crate::problem::Result;
-use crate::service::alerts::view::{self, MessageRow, Shown};
+use crate::service::alerts::view::{self, InboxWatch, MessageRow, Shown};
 use crate::service::{Actor, App};
 
 const LIST: List = List("my_alerts");
@@ -69,6 +70,60 @@ pub(super) async fn list(app: Data<App>, actor: Actor, query: Query<PageQuery>) 
     };
     let items = page.items.into_iter().map(notice).collect::<Result<_>>()?;
     Ok(Json(InboxBody { unread: inbox.unread, items, next: page.next }))
+}
+
+/// What stands in one's inbox.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct InboxNowBody {
+    /// How much of it is unread.
+    unread: i64,
+    /// The latest message, in the reader's language; null if there is none.
+    latest: Option<LatestBody>,
+}
+
+/// The latest message.
+#[derive(Debug, Serialize, ToSchema)]
+struct LatestBody {
+    id: MessageId,
+    occasion: Occasion,
+    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗。")]
+    text: String,
+    at: Moment,
+}
+
+/// Follow what one is told in the app.
+///
+/// Server-sent events. `event: inbox` carries how much is unread and the latest message (`InboxNowBody`), first at once, then within a
+/// second of each change on this server and ten of one on another; a comment every 15 seconds is a sign of life. After a break the
+/// client simply connects again. `event: end` with a problem's code tells that the session ended. `EventSource` cannot send headers: the
+/// access token may stand in the address as `access_token`; queries are never logged here.
+#[utoipa::path(
+    tag = "alerts",
+    params(("access_token" = Option<String>, Query, description = "The access token, where no header can be sent")),
+    responses((status = 200, description = "The events", body = String, content_type = "text/event-stream")),
+    security(("bearer" = []))
+)]
+#[get("/me/alerts/events")]
+pub(super) async fn events(app: Data<App>, actor: StreamActor) -> Result<HttpResponse> {
+    let (news, person) = (app.bus.listen_people(), actor.0.person);
+    follow(app, InboxWatch::new(actor.0), news, person).await
+}
+
+impl Watched for InboxWatch {
+    const EVENT: &'static str = "inbox";
+
+    fn look(&mut self, app: &App, news: bool) -> Result<Sight> {
+        let lang = self.actor().lang;
+        let now = Self::look(self, app, news)?;
+        let latest = now.latest.as_ref().map(|row| LatestBody {
+            id: row.id,
+            occasion: row.occasion,
+            text: text_of(row, lang),
+            at: row.created_at,
+        });
+        let body = InboxNowBody { unread: now.unread, latest };
+        Sight::of(&body, &body)
+    }
 }
 
 /// Until when one has read.

@@ -8,6 +8,7 @@ mod messages;
 mod rules;
 mod wire;
 
+pub(super) use inbox::InboxNowBody;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -16,6 +17,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(alert::get)
         .service(alert::acknowledge)
         .service(inbox::list)
+        .service(inbox::events)
         .service(inbox::read)
         .service(channels::list)
         .service(channels::create)

@@ -5,34 +5,41 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::alert::{AlertKind, MessageState, Occasion, Told};
-use crate::domain::id::{AlertId, ChannelId, DutyId, MessageId, OrganizationId, PersonId};
+use crate::domain::id::{AlertId, ChannelId, CheckpointId, DutyId, MessageId, OrganizationId, PatrolRouteId, PersonId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::words::WindowKind;
 use crate::problem::Result;
 use crate::service::alerts::view::{Letter, MessageRow, Shown};
 
-/// Something that is wrong at a school, or was.
+/// Something that is wrong at a school, a station or a bureau, or was.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct AlertBody {
     id: AlertId,
     kind: AlertKind,
-    school_id: OrganizationId,
+    /// Where: a school; of patrol rounds a station, of the calendar a bureau.
+    organization_id: OrganizationId,
     #[schema(example = "实验小学")]
-    school_name: String,
-    /// The day, by the school's clock.
+    organization_name: String,
+    /// The day, by its clock.
     date: NaiveDate,
-    /// Which duty; null if it is about a whole day.
+    /// Which duty, if it is about one.
     duty_id: Option<DutyId>,
-    /// The post; null if it is about a whole day.
+    /// Which checkpoint, if it is about its sign.
+    checkpoint_id: Option<CheckpointId>,
+    /// Which patrol route, if it is about its rounds.
+    patrol_route_id: Option<PatrolRouteId>,
+    /// The post, or the route; null if it is about neither.
     #[schema(example = "东门")]
     post: Option<String>,
+    /// Which year, if it is about its calendar.
+    year: Option<i32>,
     /// Drop-off or pick-up; null if it is about a whole day.
     window_kind: Option<WindowKind>,
     /// The window's local times.
     #[schema(example = "07:20–08:00")]
     window: Option<String>,
-    /// Slots, or shifts, that were missing when it was raised.
+    /// Slots, shifts or rounds that were missing when it was raised.
     missing: u32,
     since: Moment,
     raised_at: Moment,
@@ -50,16 +57,19 @@ pub(super) struct AlertBody {
 impl AlertBody {
     pub(super) fn of(shown: Shown) -> Result<Self> {
         let row = shown.row;
-        let Told { post, window_kind, window, missing, .. } = row.told.read()?;
+        let Told { post, window_kind, window, missing, year, .. } = row.told.read()?;
         let waits = row.closed_at.is_none() && row.acknowledged_at.is_none();
         Ok(Self {
             id: row.id,
             kind: row.kind,
-            school_id: row.school_id,
-            school_name: shown.school,
+            organization_id: row.organization_id,
+            organization_name: shown.organization,
             date: row.date,
-            duty_id: row.subject.parse().ok(),
+            duty_id: row.kind.is_of_duty().then(|| row.subject.parse().ok()).flatten(),
+            checkpoint_id: (row.kind == AlertKind::RevokedSign).then(|| row.subject.parse().ok()).flatten(),
+            patrol_route_id: (row.kind == AlertKind::RoundOverdue).then(|| row.subject.parse().ok()).flatten(),
             post,
+            year,
             window_kind,
             window,
             missing,

@@ -13,7 +13,7 @@ use crate::domain::patrol::{
     DocumentEnd, DocumentPlanWindow, DocumentPointWalked, DocumentRound, DocumentScan, How, RoundsSum,
 };
 use crate::domain::words::{CheckInKind, Grade};
-use crate::http::answer::run;
+use crate::http::answer::{ProblemBody, run};
 use crate::problem::Result;
 use crate::service::patrols::view::{self, RouteDayView};
 use crate::service::{Actor, App};
@@ -142,7 +142,10 @@ fn same_second(end: &DocumentEnd, ended: &str) -> bool {
 #[utoipa::path(
     tag = "patrols",
     params(("id" = PatrolRouteId, Path, description = "The route"), ("date" = NaiveDate, Path, description = "The day")),
-    responses((status = 200, description = "The rounds", body = PatrolDayBody)),
+    responses(
+        (status = 200, description = "The rounds", body = PatrolDayBody),
+        (status = 422, description = "`invalid_field`: a year that is out of reach", body = ProblemBody),
+    ),
     security(("bearer" = []))
 )]
 #[get("/patrol-routes/{id}/days/{date}")]
@@ -197,7 +200,7 @@ pub(super) async fn patrol_day(
             }],
             "ends": [],
         })
-    )),
+    ), (status = 422, description = "`invalid_field`: a year that is out of reach", body = ProblemBody)),
     security(("bearer" = []))
 )]
 #[get("/patrol-routes/{id}/days/{date}/document")]

@@ -1,23 +1,25 @@
 //! What a school's day looks like now: what is wrong, and when to look again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
+use super::looked::{Holds, Looked};
 use crate::domain::alert::{AlertKind, Finding, Told, findings};
-use crate::domain::calendar::local_time::instant;
+use crate::domain::calendar::local_time::{day_span, instant};
+use crate::domain::check_in::reason::Reason;
 use crate::domain::coverage::{DayInput, Second, asks_nothing};
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
-use crate::domain::words::{DayKind, Role, ShiftState};
+use crate::domain::words::{DayKind, Grade, Role, ShiftState};
 use crate::problem::Result;
 use crate::service::App;
-use crate::service::coverage::load_days;
+use crate::service::coverage::{DayFacts, load_days};
 use crate::service::school_day::{SchoolDay, load_range};
 use crate::store::organizations::{Organization, Seen};
 use crate::store::shifts::{self, ShiftRow};
-use crate::store::{Read, board_facts};
+use crate::store::{Read, board_facts, check_ins};
 
 /// When the next day's plan is looked at, minutes after midnight by the school's clock: [from, to).
 const TOMORROW: (u32, u32) = (16 * 60, 21 * 60);
@@ -32,7 +34,7 @@ const ROWS_A_SECOND: u64 = 200;
 const LONGEST_REST: u64 = 30;
 
 /// All that a school's alerts of a day follow from.
-pub(super) struct Looked {
+pub(super) struct SchoolLook {
     pub(super) school: Organization,
     pub(super) date: NaiveDate,
     day: SchoolDay,
@@ -40,8 +42,10 @@ pub(super) struct Looked {
     input: DayInput,
     rows: u64,
     tomorrow: Option<Tomorrow>,
-    pub(super) shifts: Vec<ShiftRow>,
+    shifts: Vec<ShiftRow>,
     checkpoints: HashMap<CheckpointId, String>,
+    /// Where a replaced sign was scanned, and when first.
+    revoked: Vec<(CheckpointId, Moment)>,
     /// When time alone may change something.
     pub(super) next: Option<Second>,
     /// When it was read.
@@ -58,17 +62,13 @@ struct Tomorrow {
     until: Second,
 }
 
-/// An alert that holds, with what is told of it.
-pub(super) struct Holds {
-    pub(super) kind: AlertKind,
-    pub(super) subject: String,
-    pub(super) since: Second,
-    pub(super) until: Second,
-    pub(super) told: Told,
-}
-
 /// Reads the days of some schools that all have the same date, with a few questions.
-pub(super) fn load(app: &App, read: &mut impl Read, schools: &[Organization], date: NaiveDate) -> Result<Vec<Looked>> {
+pub(super) fn load(
+    app: &App,
+    read: &mut impl Read,
+    schools: &[Organization],
+    date: NaiveDate,
+) -> Result<Vec<SchoolLook>> {
     let ids: Vec<OrganizationId> = schools.iter().map(|school| school.id).collect();
     let (years, seen) = (app.years(read)?, Seen::rows(schools));
     let next_date = date + TimeDelta::days(1);
@@ -85,12 +85,15 @@ pub(super) fn load(app: &App, read: &mut impl Read, schools: &[Organization], da
         let Some(school) = by_id.remove(&facts.day.school) else { continue };
         let shifts = planned.remove(&school.id).unwrap_or_default();
         let tomorrow = tomorrows.remove(&school.id).and_then(|day| tomorrow(&day, &shifts, date));
-        let checkpoints = facts.day.duties.iter().map(|duty| duty.checkpoint_id);
+        let refused = facts.evidence.iter().any(|row| row.grade == Grade::Rejected);
+        let revoked = if refused { revoked_scans(read, school, &facts)? } else { Vec::new() };
+        let asked = facts.day.duties.iter().map(|duty| duty.checkpoint_id);
+        let checkpoints = asked.chain(revoked.iter().map(|(id, _)| *id));
         let checkpoints = checkpoints.filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
         let shifts = shifts.into_iter().filter(|shift| shift.date == date && shift.state.stands()).collect();
         let (input, rows) = (facts.indexed().input, u64::try_from(facts.evidence.len()).unwrap_or(u64::MAX));
         let school = school.clone();
-        looked.push(Looked {
+        looked.push(SchoolLook {
             school,
             date,
             day: facts.day,
@@ -99,12 +102,27 @@ pub(super) fn load(app: &App, read: &mut impl Read, schools: &[Organization], da
             tomorrow,
             shifts,
             checkpoints,
+            revoked,
             next: None,
             read_at,
             stale: false,
         });
     }
     Ok(looked)
+}
+
+/// Where a replaced sign was scanned on a day, each post once, with the first time.
+fn revoked_scans(read: &mut impl Read, school: &Organization, facts: &DayFacts) -> Result<Vec<(CheckpointId, Moment)>> {
+    let Some((from, to)) = day_span(facts.day.date, facts.day.zone) else { return Ok(Vec::new()) };
+    let refused = check_ins::refused(read, &Seen::rows(std::slice::from_ref(school)), from.into(), to.into())?;
+    let mut first: BTreeMap<CheckpointId, Moment> = BTreeMap::new();
+    for (checkpoint, at, reasons) in refused {
+        if reasons.read::<Vec<Reason>>()?.contains(&Reason::SignRevoked) {
+            let known = first.entry(checkpoint).or_insert(at);
+            *known = at.min(*known);
+        }
+    }
+    Ok(first.into_iter().collect())
 }
 
 fn tomorrow(day: &SchoolDay, shifts: &[ShiftRow], today: NaiveDate) -> Option<Tomorrow> {
@@ -129,29 +147,13 @@ fn tomorrow(day: &SchoolDay, shifts: &[ShiftRow], today: NaiveDate) -> Option<To
     })
 }
 
-impl Looked {
+impl SchoolLook {
     /// Whether it is to be read again: there is news, and either something is due, which must be judged by all that is known, or it
     /// was read long enough ago. The more there is to read, the longer that is.
     pub(super) fn is_due(&self, now: Moment, step: bool) -> bool {
         let rest = Duration::from_secs((REST_SECONDS + self.rows / ROWS_A_SECOND).min(LONGEST_REST));
         let timed = self.next.is_some_and(|next| next <= now.seconds());
         self.stale && (timed || step || self.read_at.elapsed() >= rest)
-    }
-
-    /// What is wrong now. Notes when to look again.
-    pub(super) fn at(&mut self, now: Moment) -> Vec<Holds> {
-        let grace_seconds = i64::from(self.day.rules.live_grace_seconds);
-        let looked = findings(&self.input, grace_seconds, now.seconds());
-        let mut holds: Vec<Holds> = looked.found.iter().filter_map(|found| self.of_duty(found)).collect();
-        let mut next = looked.next;
-        if let Some(tomorrow) = &self.tomorrow {
-            let bounds = [tomorrow.from, tomorrow.until].into_iter().filter(|at| *at > now.seconds());
-            next = next.into_iter().chain(bounds).min();
-            let asked = tomorrow.from <= now.seconds() && now.seconds() < tomorrow.until;
-            holds.extend(self.of_tomorrow(tomorrow).into_iter().filter(|_| asked));
-        }
-        self.next = next;
-        holds
     }
 
     fn of_duty(&self, found: &Finding) -> Option<Holds> {
@@ -165,9 +167,10 @@ impl Looked {
             window: Some(format!("{}–{}", clock(window.starts_at), clock(window.ends_at))),
             since: clock(Moment::from_seconds(found.since).in_zone(day.zone)),
             missing: found.missing,
+            year: None,
         };
         let (subject, since, until) = (duty.id.to_string(), found.since, found.until);
-        Some(Holds { kind: found.kind, subject, since, until, told })
+        Some(Holds { kind: found.kind, date: self.date, subject, since, until, told })
     }
 
     fn of_tomorrow(&self, tomorrow: &Tomorrow) -> Vec<Holds> {
@@ -176,23 +179,50 @@ impl Looked {
         let since = clock(Moment::from_seconds(tomorrow.from).in_zone(self.day.zone));
         let holds = counted.into_iter().filter(|(_, missing)| *missing > 0).map(|(kind, missing)| Holds {
             kind,
+            date: self.date,
             subject: String::new(),
             since: tomorrow.from,
             until: tomorrow.until,
-            told: Told {
-                post: None,
-                roles: Vec::new(),
-                window_kind: None,
-                window: None,
-                since: since.clone(),
-                missing,
-            },
+            told: Told { since: since.clone(), missing, ..Told::default() },
         });
         holds.collect()
     }
 
+    /// Told once a day for each post, until the day ends.
+    fn of_sign(&self, checkpoint: CheckpointId, at: Moment) -> Option<Holds> {
+        let post = self.checkpoints.get(&checkpoint).cloned();
+        let since = clock(at.in_zone(self.day.zone));
+        let told = Told { post, since, missing: 0, ..Told::default() };
+        let (_, until) = day_span(self.date, self.day.zone)?;
+        let (date, subject, until) = (self.date, checkpoint.to_string(), until.timestamp());
+        Some(Holds { kind: AlertKind::RevokedSign, date, subject, since: at.seconds(), until, told })
+    }
+}
+
+impl Looked for SchoolLook {
+    fn organization(&self) -> &Organization {
+        &self.school
+    }
+
+    /// Notes when to look again.
+    fn at(&mut self, now: Moment) -> Vec<Holds> {
+        let grace_seconds = i64::from(self.day.rules.live_grace_seconds);
+        let looked = findings(&self.input, grace_seconds, now.seconds());
+        let mut holds: Vec<Holds> = looked.found.iter().filter_map(|found| self.of_duty(found)).collect();
+        let mut next = looked.next;
+        if let Some(tomorrow) = &self.tomorrow {
+            let bounds = [tomorrow.from, tomorrow.until].into_iter().filter(|at| *at > now.seconds());
+            next = next.into_iter().chain(bounds).min();
+            let asked = tomorrow.from <= now.seconds() && now.seconds() < tomorrow.until;
+            holds.extend(self.of_tomorrow(tomorrow).into_iter().filter(|_| asked));
+        }
+        holds.extend(self.revoked.iter().filter_map(|(checkpoint, at)| self.of_sign(*checkpoint, *at)));
+        self.next = next;
+        holds
+    }
+
     /// The school leaders with a shift in the window of a duty today.
-    pub(super) fn leaders(&self, subject: &str) -> Vec<PersonId> {
+    fn leaders(&self, subject: &str) -> Vec<PersonId> {
         let duties = &self.day.duties;
         let window_of = |id: DutyId| duties.iter().find(|duty| duty.id == id).map(|duty| duty.window_id);
         let window = subject.parse().ok().and_then(window_of);

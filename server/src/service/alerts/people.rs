@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::look::Looked;
+use super::looked::Looked;
 use super::rules;
 use crate::domain::alert::{AlertKind, Step, StepTo, due};
 use crate::domain::id::{ChannelId, OrganizationId, PersonId};
@@ -14,7 +14,7 @@ use crate::store::offices::{self, OfficeHeld};
 use crate::store::organizations::{Organization, Seen};
 use crate::store::{Read, stations};
 
-/// The people around a school, its channels, and the steps that it set.
+/// The people around a school (a station, a bureau), its channels, and the steps that it set.
 pub(super) struct Around {
     school: OrganizationId,
     stations: Vec<OrganizationId>,
@@ -37,7 +37,10 @@ impl Around {
         let above = rules::chain(read, school)?;
         let bureaus = above.iter().rev().filter(|one| one.kind == OrganizationKind::Bureau);
         let bureau = bureaus.map(|one| one.id).next();
-        let answering = stations::of_school(read, school.id)?;
+        let answering = match school.kind {
+            OrganizationKind::Station => vec![school.clone()],
+            _ => stations::of_school(read, school.id)?,
+        };
         let places: Vec<OrganizationId> =
             [school.id].into_iter().chain(bureau).chain(answering.iter().map(|station| station.id)).collect();
         let mut seen = answering.clone();
@@ -58,7 +61,7 @@ impl Around {
     }
 
     /// The steps that reach somebody, with the seconds after which they are due.
-    pub(super) fn due(&self, steps: &[Step], looked: &Looked, subject: &str) -> Vec<(StepTo, i64)> {
+    pub(super) fn due(&self, steps: &[Step], looked: &dyn Looked, subject: &str) -> Vec<(StepTo, i64)> {
         let reaches = |to| {
             let reached = self.reached(to, looked, subject);
             !reached.people.is_empty() || !reached.channels.is_empty()
@@ -67,7 +70,7 @@ impl Around {
         places.filter_map(|(place, after)| Some((steps.get(place)?.to, after))).collect()
     }
 
-    pub(super) fn reached(&self, to: StepTo, looked: &Looked, subject: &str) -> Reached<'_> {
+    pub(super) fn reached(&self, to: StepTo, looked: &dyn Looked, subject: &str) -> Reached<'_> {
         let office = |office, at: &[OrganizationId]| -> BTreeSet<PersonId> {
             let held = self.held.iter().filter(|one| one.office == Some(office) && at.contains(&one.organization));
             held.map(|one| one.person).collect()
@@ -89,7 +92,7 @@ impl Around {
         self.channels.iter().any(|one| one.id == channel && one.enabled)
     }
 
-    fn duty_leaders(&self, looked: &Looked, subject: &str) -> BTreeSet<PersonId> {
+    fn duty_leaders(&self, looked: &dyn Looked, subject: &str) -> BTreeSet<PersonId> {
         let planned: BTreeSet<PersonId> = looked.leaders(subject).into_iter().collect();
         if !planned.is_empty() {
             return planned;

@@ -6,7 +6,7 @@ use super::managed;
 use crate::domain::alert::{AlertKind, Step, check_steps};
 use crate::domain::id::OrganizationId;
 use crate::domain::rights::Right;
-use crate::problem::{Problem, Result};
+use crate::problem::{Code, Problem, Result};
 use crate::service::rules::note;
 use crate::service::{Actor, App};
 use crate::store::alert_rules::{self, AlertRule};
@@ -51,7 +51,7 @@ pub(super) fn in_force(along: &[AlertRule], kind: AlertKind) -> Result<Option<Ve
     }
 }
 
-/// The steps of every kind at an organization.
+/// The steps of every kind that is told of an organization, or of what lies below it.
 ///
 /// # Errors
 /// `not_found`, `forbidden`.
@@ -66,14 +66,14 @@ pub fn list(app: &App, actor: &Actor, id: OrganizationId) -> Result<Vec<InForce>
             let (enabled, set_by) = (rule.is_none_or(|rule| rule.enabled), rule.map(|rule| rule.organization_id));
             Ok(InForce { kind: *kind, enabled, steps, set_by })
         };
-        AlertKind::ALL.iter().map(of_kind).collect()
+        AlertKind::ALL.iter().filter(|kind| kind.set_at(organization.kind)).map(of_kind).collect()
     })
 }
 
 /// Sets the steps of a kind for an organization and what lies below it; without steps, goes back to those above.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `invalid_field`.
+/// `not_found`, also for a kind that is not told of such organizations; `forbidden`, `invalid_field`.
 pub fn set(
     app: &App,
     actor: &Actor,
@@ -82,6 +82,9 @@ pub fn set(
     rule: Option<(bool, &[Step])>,
 ) -> Result<Vec<InForce>> {
     let organization = managed(app, actor, id)?;
+    if !kind.set_at(organization.kind) {
+        return Err(Code::NotFound.into());
+    }
     if let Some((_, steps)) = rule {
         check_steps(steps).map_err(|text| Problem::invalid("steps", text))?;
     }

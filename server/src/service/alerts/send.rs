@@ -171,7 +171,7 @@ async fn deliver(
     }
     let alerts: Value = message.alerts.read().unwrap_or_default();
     let more = json!({
-        "message_id": message.id, "school_id": message.organization_id, "occasion": message.occasion, "alert_ids": alerts,
+        "message_id": message.id, "organization_id": message.organization_id, "occasion": message.occasion, "alert_ids": alerts,
         "text_en": message.text_en,
     });
     let keys = (channel.url.as_str(), channel.secret.as_str());

@@ -4,19 +4,20 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::json;
 
-use super::managed;
+use super::{managed, told_of};
 use crate::domain::alert::MessageState;
 use crate::domain::id::{AlertId, ChannelId, MessageId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
+use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
 use crate::service::coverage::roll_up::schools_of;
 use crate::service::rules::note;
 use crate::service::{Actor, App};
 pub use crate::store::alerts::AlertRow;
 pub use crate::store::messages::MessageRow;
-use crate::store::organizations::{self, Organization, Seen};
+use crate::store::organizations::{self, Filter, Organization, Seen};
 use crate::store::{Read, alerts, channels, messages, persons};
 
 /// An alert with the names that it is shown with.
@@ -24,8 +25,8 @@ use crate::store::{Read, alerts, channels, messages, persons};
 pub struct Shown {
     /// The alert.
     pub row: AlertRow,
-    /// The school.
-    pub school: String,
+    /// The school, station or bureau.
+    pub organization: String,
     /// Who sees to it.
     pub acknowledged_by: Option<String>,
 }
@@ -41,7 +42,7 @@ pub struct Letter {
     pub channel: Option<String>,
 }
 
-/// The alerts of a school, or of all schools below a bureau or of a station; the latest first.
+/// The alerts of a school; of a station and its schools; of a bureau and all below it; the latest first.
 ///
 /// # Errors
 /// `not_found`, `forbidden`.
@@ -53,21 +54,30 @@ pub fn list(
     (after, limit): (Option<(Moment, AlertId)>, i64),
 ) -> Result<Vec<Shown>> {
     let organization = actor.require(app, Right::ReadEvidence, id)?;
-    let schools = schools_of(app, &actor.scope(Right::ReadEvidence), &organization)?;
+    let about = around(app, &actor.scope(Right::ReadEvidence), &organization)?;
     app.store.read::<_, Problem>(&Scope::Everything, |read| {
-        let rows = alerts::list(read, &Seen::rows(&schools), open, after, limit)?;
+        let rows = alerts::list(read, &Seen::rows(&about), open, after, limit)?;
         shown(read, rows)
     })
 }
 
+/// An organization, what lies below it, and the schools that it answers for; of them those in the scope.
+fn around(app: &App, scope: &Scope, organization: &Organization) -> Result<Vec<Organization>> {
+    let mut around = schools_of(app, scope, organization)?;
+    let all = app.store.read(scope, |read| organizations::list(read, &Filter::default(), None, i64::MAX))?;
+    let others = all.into_iter().filter(|one| one.kind != OrganizationKind::School);
+    around.extend(others.filter(|one| organization.path.covers(&one.path)));
+    Ok(around)
+}
+
 fn shown(read: &mut impl Read, rows: Vec<AlertRow>) -> Result<Vec<Shown>> {
-    let schools: BTreeSet<OrganizationId> = rows.iter().map(|row| row.school_id).collect();
+    let places: BTreeSet<OrganizationId> = rows.iter().map(|row| row.organization_id).collect();
     let people: BTreeSet<PersonId> = rows.iter().filter_map(|row| row.acknowledged_by).collect();
-    let schools = organizations::find_all(read, &Vec::from_iter(schools))?;
-    let schools: HashMap<OrganizationId, String> = schools.into_iter().map(|one| (one.id, one.name)).collect();
+    let places = organizations::find_all(read, &Vec::from_iter(places))?;
+    let places: HashMap<OrganizationId, String> = places.into_iter().map(|one| (one.id, one.name)).collect();
     let people: HashMap<PersonId, String> = persons::names(read, people.into_iter().collect())?.into_iter().collect();
     let of = |row: AlertRow| Shown {
-        school: schools.get(&row.school_id).cloned().unwrap_or_default(),
+        organization: places.get(&row.organization_id).cloned().unwrap_or_default(),
         acknowledged_by: row.acknowledged_by.and_then(|by| people.get(&by).cloned()),
         row,
     };
@@ -81,16 +91,15 @@ fn shown(read: &mut impl Read, rows: Vec<AlertRow>) -> Result<Vec<Shown>> {
 pub fn get(app: &App, actor: &Actor, id: AlertId) -> Result<(Shown, Vec<Letter>)> {
     let (school, row) = of(app, actor, Right::ReadEvidence, id)?;
     app.store.read::<_, Problem>(&Scope::Everything, |read| {
-        let told = messages::since(read, &Seen::rows(&[school]), row.raised_at)?;
-        let about = |message: &MessageRow| message.alerts.read::<Vec<AlertId>>().is_ok_and(|ids| ids.contains(&id));
-        let told = letters(read, told.into_iter().filter(about).collect())?;
+        let told = told_of(read, &school, &row)?;
+        let told = letters(read, told)?;
         Ok((shown(read, vec![row])?.pop().ok_or(Code::NotFound)?, told))
     })
 }
 
 fn of(app: &App, actor: &Actor, right: Right, id: AlertId) -> Result<(Organization, AlertRow)> {
     let row = app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(alerts::find(read, id)?))?;
-    let school = actor.require(app, right, row.school_id)?;
+    let school = actor.require(app, right, row.organization_id)?;
     Ok((school, row))
 }
 
@@ -117,13 +126,9 @@ fn letters(read: &mut impl Read, rows: Vec<MessageRow>) -> Result<Vec<Letter>> {
 pub fn acknowledge(app: &App, actor: &Actor, id: AlertId) -> Result<Shown> {
     let row = app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(alerts::find(read, id)?))?;
     app.store.write::<_, Problem>(&Scope::Everything, |tx| {
-        let school = organizations::find(tx, row.school_id)?;
-        let told = messages::since(tx, &Seen::rows(std::slice::from_ref(&school)), row.raised_at)?;
-        let was_told = told.iter().any(|message| {
-            message.person_id == Some(actor.person)
-                && message.alerts.read::<Vec<AlertId>>().is_ok_and(|ids| ids.contains(&id))
-        });
-        if !was_told {
+        let school = organizations::find(tx, row.organization_id)?;
+        let told = told_of(tx, &school, &row)?;
+        if told.iter().all(|message| message.person_id != Some(actor.person)) {
             actor.require_over(Right::ReadSetUp, &school.path).map_err(|_| Problem::from(Code::NotFound))?;
             actor.require_over(Right::ChangeDay, &school.path)?;
         }
@@ -148,8 +153,7 @@ pub fn sent(
     (after, limit): (Option<(Moment, MessageId)>, i64),
 ) -> Result<Vec<Letter>> {
     let organization = managed(app, actor, id)?;
-    let mut about = schools_of(app, &actor.scope(Right::ManageAlerts), &organization)?;
-    about.push(organization);
+    let about = around(app, &actor.scope(Right::ManageAlerts), &organization)?;
     app.store.read::<_, Problem>(&Scope::Everything, |read| {
         let rows = messages::list(read, &Seen::rows(&about), state, after, limit)?;
         letters(read, rows)
@@ -191,5 +195,53 @@ pub fn inbox(app: &App, actor: &Actor, (after, limit): (Option<(Moment, MessageI
 /// Those of the database.
 pub fn read_until(app: &App, actor: &Actor, until: Moment) -> Result<()> {
     let now = app.clock.now();
-    app.store.write::<_, Problem>(&Scope::Everything, |tx| Ok(messages::read_until(tx, actor.person, until, now)?))
+    app.store.write::<_, Problem>(&Scope::Everything, |tx| Ok(messages::read_until(tx, actor.person, until, now)?))?;
+    app.bus.person_told(actor.person);
+    Ok(())
+}
+
+/// Somebody who watches what they are told.
+pub struct InboxWatch {
+    actor: Actor,
+    seen: Option<InboxNow>,
+}
+
+/// What stands in an inbox.
+#[derive(Debug, Clone)]
+pub struct InboxNow {
+    /// How much of it is unread.
+    pub unread: i64,
+    /// The latest message.
+    pub latest: Option<MessageRow>,
+}
+
+impl InboxWatch {
+    /// Begins to watch.
+    #[must_use]
+    pub const fn new(actor: Actor) -> Self {
+        Self { actor, seen: None }
+    }
+
+    /// The person who watches.
+    #[must_use]
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Looks now; the database is asked only when there is news.
+    ///
+    /// # Errors
+    /// `session_ended`; those of the database.
+    pub fn look(&mut self, app: &App, news: bool) -> Result<&InboxNow> {
+        self.actor = self.actor.again(app)?;
+        let person = self.actor.person;
+        let seen = match self.seen.take().filter(|_| !news) {
+            Some(seen) => seen,
+            None => app.store.read::<_, Problem>(&Scope::Everything, |read| {
+                let latest = messages::of_person(read, person, None, 1)?.pop();
+                Ok(InboxNow { unread: messages::unread(read, person)?, latest })
+            })?,
+        };
+        Ok(self.seen.insert(seen))
+    }
 }

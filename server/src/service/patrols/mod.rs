@@ -1,6 +1,7 @@
 //! Patrol rounds of stations: what is to be walked, and what was. Rounds are computed at each request from the evidence; nothing
 //! of them is stored but the words that ended one.
 
+pub(super) mod asked;
 mod document;
 pub mod ends;
 mod facts;

@@ -8,9 +8,9 @@ use crate::domain::check_in::effective::{AmendmentKind, effective_grade};
 use crate::domain::id::{CheckInId, CheckpointId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::words::{CheckInKind, FenceClass, Grade, Role};
-use crate::store::organizations::in_scope;
+use crate::store::organizations::{Seen, in_scope};
 use crate::store::schema::{amendments, check_ins, organizations};
-use crate::store::{Read, Result};
+use crate::store::{JsonText, Read, Result};
 
 /// A check-in, as far as figures need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,26 @@ pub fn evidence_of(
         ))
         .load(read.db())?;
     Ok(rows.into_iter().filter_map(|columns| evidence(columns, &said)).collect())
+}
+
+/// The check-ins of some schools with `from` ≤ at < `to` that were refused when they came: where, when and why.
+///
+/// # Errors
+/// Those of the database.
+pub fn refused(
+    read: &mut impl Read,
+    schools: &Seen,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<(CheckpointId, Moment, JsonText)>> {
+    let rows: Vec<(Option<CheckpointId>, Moment, JsonText)> = check_ins::table
+        .filter(check_ins::school_id.eq_any(schools.ids().into_iter().map(Some).collect::<Vec<_>>()))
+        .filter(check_ins::at.ge(from))
+        .filter(check_ins::at.lt(to))
+        .filter(check_ins::grade.eq(Grade::Rejected))
+        .select((check_ins::checkpoint_id, check_ins::at, check_ins::reasons))
+        .load(read.db())?;
+    Ok(rows.into_iter().filter_map(|(checkpoint, at, reasons)| Some((checkpoint?, at, reasons))).collect())
 }
 
 /// Those of the schools that lie in the scope.

@@ -560,6 +560,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/alerts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_me_alerts_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/alerts/read": {
         parameters: {
             query?: never;
@@ -1911,6 +1927,7 @@ export interface components {
         AlertBody: {
             acknowledged_at?: components["schemas"]["Moment"] | null;
             acknowledged_by?: string | null;
+            checkpoint_id?: components["schemas"]["CheckpointId"] | null;
             closed_at?: components["schemas"]["Moment"] | null;
             /** Format: date */
             date: string;
@@ -1920,14 +1937,17 @@ export interface components {
             /** Format: int32 */
             missing: number;
             next_step_at?: components["schemas"]["Moment"] | null;
+            organization_id: components["schemas"]["OrganizationId"];
+            organization_name: string;
+            patrol_route_id?: components["schemas"]["PatrolRouteId"] | null;
             post?: string | null;
             raised_at: components["schemas"]["Moment"];
             resolved: boolean;
-            school_id: components["schemas"]["OrganizationId"];
-            school_name: string;
             since: components["schemas"]["Moment"];
             window?: string | null;
             window_kind?: components["schemas"]["WindowKind"] | null;
+            /** Format: int32 */
+            year?: number | null;
         };
         AlertDetailBody: components["schemas"]["AlertBody"] & {
             messages: components["schemas"]["MessageBody"][];
@@ -1935,7 +1955,7 @@ export interface components {
         /** Format: uuid */
         AlertId: string;
         /** @enum {string} */
-        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed";
+        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed" | "revoked_sign" | "round_overdue" | "calendar_missing";
         AlertRuleBody: {
             enabled: boolean;
             kind: components["schemas"]["AlertKind"];
@@ -2634,6 +2654,11 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
+        InboxNowBody: {
+            latest?: components["schemas"]["LatestBody"] | null;
+            /** Format: int64 */
+            unread: number;
+        };
         InviteBody: {
             auto_approve: boolean;
             created_at: components["schemas"]["Moment"];
@@ -2676,6 +2701,12 @@ export interface components {
         };
         JoinPhoneBody: {
             phone: string;
+        };
+        LatestBody: {
+            at: components["schemas"]["Moment"];
+            id: components["schemas"]["MessageId"];
+            occasion: components["schemas"]["Occasion"];
+            text: string;
         };
         /** @enum {string} */
         Layer: "national" | "bureau" | "school";
@@ -2988,6 +3019,7 @@ export interface components {
             items: {
                 acknowledged_at?: components["schemas"]["Moment"] | null;
                 acknowledged_by?: string | null;
+                checkpoint_id?: components["schemas"]["CheckpointId"] | null;
                 closed_at?: components["schemas"]["Moment"] | null;
                 /** Format: date */
                 date: string;
@@ -2997,14 +3029,17 @@ export interface components {
                 /** Format: int32 */
                 missing: number;
                 next_step_at?: components["schemas"]["Moment"] | null;
+                organization_id: components["schemas"]["OrganizationId"];
+                organization_name: string;
+                patrol_route_id?: components["schemas"]["PatrolRouteId"] | null;
                 post?: string | null;
                 raised_at: components["schemas"]["Moment"];
                 resolved: boolean;
-                school_id: components["schemas"]["OrganizationId"];
-                school_name: string;
                 since: components["schemas"]["Moment"];
                 window?: string | null;
                 window_kind?: components["schemas"]["WindowKind"] | null;
+                /** Format: int32 */
+                year?: number | null;
             }[];
             next?: string | null;
         };
@@ -8024,6 +8059,60 @@ export interface operations {
             };
         };
     };
+    get_me_alerts_events: {
+        parameters: {
+            query?: {
+                access_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     post_me_alerts_read: {
         parameters: {
             query?: never;
@@ -12310,6 +12399,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12366,6 +12463,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

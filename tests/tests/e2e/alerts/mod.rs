@@ -2,6 +2,7 @@
 
 mod channels;
 mod morning;
+mod others;
 mod receiver;
 mod servers;
 
@@ -80,20 +81,13 @@ pub(crate) async fn raised(app: &TestApp, school: &Organization, to: Option<&Act
     let (school_id, id, person_id) = (school.id.parse().unwrap(), AlertId::fresh(), to.map(Actor::id));
     app.store(move |app, tx| {
         let now = app.clock.now();
-        let told = Told {
-            post: None,
-            roles: Vec::new(),
-            window_kind: None,
-            window: None,
-            since: "16:00".to_owned(),
-            missing: 1,
-        };
+        let told = Told { since: "16:00".to_owned(), missing: 1, ..Told::default() };
         // Each on a day of its own: there is one of a kind a day.
         let day =
             NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + Days::new(u64::try_from(now.seconds() % 1000).unwrap());
         let row = AlertRow {
             id,
-            school_id,
+            organization_id: school_id,
             kind: AlertKind::UnplannedDuty,
             date: day,
             subject: String::new(),

@@ -2,7 +2,9 @@
 
 use chrono::TimeDelta;
 use huxue::domain::words::Role;
+use huxue::store::alerts;
 use huxue_tests::{TestApp, on_both};
+use reqwest::Method;
 use serde_json::json;
 
 use super::{counts, pass, told, turn, watched};
@@ -169,6 +171,20 @@ on_both! {
         let seen_to = leader.get("/me").await.expect(200);
         assert_eq!(again["acknowledged_by"], seen_to["name"], "the first one stays");
         let of_bureau = format!("/organizations/{}/alerts", app.root(&admin).await.id);
-        assert_eq!(admin.get(&of_bureau).await.expect(200)["items"].as_array().unwrap().len(), 6);
+        assert_eq!(admin.get(&of_bureau).await.expect(200)["items"].as_array().unwrap().len(), 7, "and the notice for 2027");
+    }
+
+    async fn a_school_that_is_put_away_has_no_open_alert(app: TestApp) {
+        let morning = watched(&app).await;
+        pass(&app, TimeDelta::minutes(20)).await;
+        assert_eq!(morning.open(&app).await.len(), 3);
+        let admin = app.again(&morning.admin).await;
+        let path = format!("/organizations/{}", morning.school.organization.id);
+        let version = admin.get(&path).await.etag.unwrap();
+        admin.send(admin.request(Method::DELETE, &path).header("If-Match", version)).await.expect(204);
+        pass(&app, TimeDelta::minutes(2)).await;
+        let school = morning.school.organization.id.parse().unwrap();
+        let open = app.store(|_, tx| Ok(alerts::open(tx)?)).await;
+        assert!(open.iter().all(|alert| alert.organization_id != school), "{open:?}");
     }
 }

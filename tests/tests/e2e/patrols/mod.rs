@@ -10,16 +10,16 @@ use huxue_tests::{Actor, Organization, TestApp};
 use serde_json::{Value, json};
 
 /// A station that answers for two schools, a kilometre apart, with its chief, an officer, and a route past both.
-struct Beat {
-    admin: Actor,
-    station: Organization,
-    schools: [School; 2],
-    chief: Actor,
-    officer: Actor,
+pub(crate) struct Beat {
+    pub(crate) admin: Actor,
+    pub(crate) station: Organization,
+    pub(crate) schools: [School; 2],
+    pub(crate) chief: Actor,
+    pub(crate) officer: Actor,
     route: String,
 }
 
-async fn beat(app: &TestApp) -> Beat {
+pub(crate) async fn beat(app: &TestApp) -> Beat {
     let admin = app.administrator().await;
     let root = app.root(&admin).await;
     let station = app.organization(&admin, &root, "station", "城关派出所").await;
@@ -40,7 +40,7 @@ async fn beat(app: &TestApp) -> Beat {
     Beat { admin, station, schools, chief, officer, route: made["id"].as_str().unwrap().to_owned() }
 }
 
-fn points(schools: &[School]) -> Vec<Value> {
+pub(crate) fn points(schools: &[School]) -> Vec<Value> {
     schools.iter().map(|school| json!({ "checkpoint_id": school.gate.id })).collect()
 }
 

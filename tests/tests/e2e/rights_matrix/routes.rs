@@ -201,6 +201,7 @@ pub(crate) const LINES: &[Line] = &[
     line("GET", "/schools/{school}/day?date=2026-11-23", At("read_evidence", School), ""),
     line("GET", "/schools/{school}/board", At("read_coverage", School), ""),
     line("GET", "/organizations/{bureau}/boards", At("read_coverage", Bureau), ""),
+    line("GET", "/me/alerts/events", SignedIn, ""),
     line("GET", "/schools/{school}/events", At("read_coverage", School), ""),
     line(
         "GET",

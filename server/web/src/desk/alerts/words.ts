@@ -1,13 +1,15 @@
 import { words } from '@/desk/i18n';
 import { area } from '@/desk/i18n/area';
+import type { Alert } from './data';
 
 const alerts = area(
   'alerts',
   {
+    inbox: '我收到的预警', inboxNote: '发给我的预警，最新的在前。', inboxNone: '没有收到过预警', inboxNoneHint: '轮到通知您时会出现在这里，页面上方同时显示数字。', fresh: '新',
     title: '预警', note: '到点没人、缺岗、提前离岗、明天没排班：先通知学校，没人处理再逐级上报。', view: '查看', now: '当前', earlier: '近期', steps: '通知谁', channels: '通道', messages: '已发消息',
     quiet: '现在没有预警', quietHint: '有岗位缺人时会出现在这里，并通知相关人员。', none: '还没有过预警', noneHint: '发生过的预警都会留在这里。',
-    kind: { nobody_on_time: '未按时到岗', nobody_at_start: '开始后无人到岗', gap: '缺岗', early_departure: '提前离岗', ended_short: '时段内曾缺岗', unplanned_duty: '明天未排班', shift_unconfirmed: '明天班次未确认' },
-    school: '学校', post: '岗位', what: '情况', missing: '缺 {n} 人', missingShifts: '{n} 个', since: '从', state: '处理', raised: '发现时间',
+    kind: { nobody_on_time: '未按时到岗', nobody_at_start: '开始后无人到岗', gap: '缺岗', early_departure: '提前离岗', ended_short: '时段内曾缺岗', unplanned_duty: '明天未排班', shift_unconfirmed: '明天班次未确认', revoked_sign: '有人扫旧牌', round_overdue: '巡逻逾期', calendar_missing: '放假安排未导入' },
+    school: '单位', post: '岗位或线路', what: '情况', missing: '缺 {n} 人', missingShifts: '{n} 个', missingRounds: '缺 {n} 轮', since: '从', state: '处理', raised: '发现时间',
     acknowledge: '我来处理', acknowledged: '{name} {time} 开始处理', nextStep: '{time} 通知下一级', waits: '等待处理', resolved: '{time} 恢复', over: '{time} 结束', done: '已记下，不再上报',
     record: '通知记录', noRecord: '没有通知任何人：相应人员或通道未设置。', occasion: { raised: '发现', escalated: '上报', resolved: '恢复', test: '测试' },
     sent: { pending: '待发送', sent: '已送达', dead: '发送失败' }, inApp: '应用内', attempts: '已试 {n} 次', again: '重发', againDone: '已重新发送', read: '已读', to: '发给', through: '方式', text: '内容', at: '时间', onlyDead: '只看失败', allMessages: '全部', noMessages: '还没有发过消息', noMessagesHint: '发给人员和通道的每条消息都会留在这里。',
@@ -23,10 +25,11 @@ const alerts = area(
     },
   },
   {
+    inbox: 'What I was told', inboxNote: 'Alerts that were told to me, the latest first.', inboxNone: 'You were told of no alert', inboxNoneHint: 'When it is your turn to be told it appears here, and a number at the top of the page.', fresh: 'new',
     title: 'Alerts', note: 'Nobody on time, a gap, somebody who left early, tomorrow unplanned: the school is told first, and the next level if nobody sees to it.', view: 'View', now: 'Now', earlier: 'Recent', steps: 'Who is told', channels: 'Channels', messages: 'Messages',
     quiet: 'Nothing is wrong now', quietHint: 'When a post is short it appears here, and people are told.', none: 'There was no alert yet', noneHint: 'Alerts stay here once they happened.',
-    kind: { nobody_on_time: 'Nobody on time', nobody_at_start: 'Nobody at the start', gap: 'Gap', early_departure: 'Left early', ended_short: 'Ended with a gap', unplanned_duty: 'Tomorrow unplanned', shift_unconfirmed: 'Tomorrow unconfirmed' },
-    school: 'School', post: 'Post', what: 'What', missing: '{n} missing', missingShifts: '{n}', since: 'Since', state: 'State', raised: 'Seen',
+    kind: { nobody_on_time: 'Nobody on time', nobody_at_start: 'Nobody at the start', gap: 'Gap', early_departure: 'Left early', ended_short: 'Ended with a gap', unplanned_duty: 'Tomorrow unplanned', shift_unconfirmed: 'Tomorrow unconfirmed', revoked_sign: 'Replaced sign scanned', round_overdue: 'Rounds overdue', calendar_missing: 'Holiday notice missing' },
+    school: 'Where', post: 'Post or route', what: 'What', missing: '{n} missing', missingShifts: '{n}', missingRounds: '{n} missing', since: 'Since', state: 'State', raised: 'Seen',
     acknowledge: 'I see to it', acknowledged: '{name} sees to it since {time}', nextStep: 'next level at {time}', waits: 'waits', resolved: 'resolved at {time}', over: 'over at {time}', done: 'Noted; nobody further is told',
     record: 'Who was told', noRecord: 'Nobody was told: there are no such people or channels.', occasion: { raised: 'Raised', escalated: 'Escalated', resolved: 'Resolved', test: 'Test' },
     sent: { pending: 'To be sent', sent: 'Arrived', dead: 'Failed' }, inApp: 'In the app', attempts: '{n} attempt | {n} attempts', again: 'Send again', againDone: 'It is sent again', read: 'read', to: 'To', through: 'Through', text: 'Text', at: 'Time', onlyDead: 'Failed', allMessages: 'All', noMessages: 'Nothing was sent yet', noMessagesHint: 'Every message to people and channels stays here.',
@@ -44,3 +47,10 @@ const alerts = area(
 );
 
 export const t = words(alerts);
+
+/** What became of an alert; `time` writes its times. */
+export function stands(one: Alert, time: (at: string) => string): string {
+  if (typeof one.closed_at === 'string') return t(one.resolved ? 'resolved' : 'over', { time: time(one.closed_at) });
+  if (typeof one.acknowledged_at === 'string') return t('acknowledged', { name: one.acknowledged_by ?? '', time: time(one.acknowledged_at) });
+  return typeof one.next_step_at === 'string' ? t('nextStep', { time: time(one.next_step_at) }) : t('waits');
+}

@@ -5,7 +5,7 @@ export const shell = area(
   'shell',
   {
     skip: '跳到正文', menu: '菜单', closeMenu: '关闭菜单', navigation: '主导航', language: 'English', languageName: 'en',
-    signOut: '退出登录', signedInAs: '已登录：{name}', home: '选择机构', theme: '外观',
+    inbox: '我收到的预警：{n} 条未读', signOut: '退出登录', signedInAs: '已登录：{name}', home: '选择机构', theme: '外观',
     group: { now: '今天', look_back: '回看', set_up: '设置', oversight: '辖区' },
     place: {
       choose: '选择学校或机构', change: '更换学校或机构', search: '按名称或编号查找', none: '没有找到。请换个名称，或清除搜索。',
@@ -30,7 +30,7 @@ export const shell = area(
   },
   {
     skip: 'Skip to the content', menu: 'Menu', closeMenu: 'Close the menu', navigation: 'Main navigation', language: '中文', languageName: 'zh-CN',
-    signOut: 'Sign out', signedInAs: 'Signed in: {name}', home: 'Choose an organization', theme: 'Appearance',
+    inbox: 'What I was told: {n} unread', signOut: 'Sign out', signedInAs: 'Signed in: {name}', home: 'Choose an organization', theme: 'Appearance',
     group: { now: 'Today', look_back: 'Looking back', set_up: 'Set-up', oversight: 'Area' },
     place: {
       choose: 'Choose a school or organization', change: 'Change the school or organization', search: 'Find by name or number', none: 'Not found. Try another name, or clear the search.',

@@ -33,6 +33,7 @@ export const icons = {
   plus: 'M12 5v14M5 12h14',
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18ZM12 7v5l3.5 2',
   check: 'm5 12.5 4.5 4.5L19 7.5',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6ZM4 17h16M10.5 20.5h3M12 5V3.5',
   alert: 'M12 3.5 22 20.5H2ZM12 10v5M12 17.6v.1',
 } as const;
 

@@ -5,10 +5,7 @@ import type { Problem } from '@/api/client';
 import { signInAgain } from '@/desk/shell/again';
 import type { Board } from './types';
 import { serverClock, type ServerClock } from './clock';
-import { backOff, eventReader } from './sse';
-
-/** Silence after which a connection counts as broken: the server gives a sign of life every 15 s. */
-const SILENCE = 40_000;
+import { backOff, follow } from '@/desk/ui/sse';
 
 export interface Live {
   board: ShallowRef<Board | null>;
@@ -34,6 +31,9 @@ export function useLive(school: string): Live {
   let stop = new AbortController();
   let wake = () => {};
 
+  const open = (signal: AbortSignal) =>
+    api.GET('/api/v1/schools/{id}/events', { params: { path: { id: school } }, parseAs: 'stream', signal, headers: { Accept: 'text/event-stream' } });
+
   function take(event: string, data: string): void {
     if (event === 'end') throw new ApiError(401, JSON.parse(data) as Problem);
     if (event !== 'board') return;
@@ -44,27 +44,6 @@ export function useLive(school: string): Live {
     since.value = null;
     error.value = null;
     attempt = 0;
-  }
-
-  async function follow(): Promise<void> {
-    stop = new AbortController();
-    let alarm = setTimeout(() => stop.abort(), SILENCE);
-    try {
-      const { data, error: problem, response } = await api.GET('/api/v1/schools/{id}/events', {
-        params: { path: { id: school } }, parseAs: 'stream', signal: stop.signal, headers: { Accept: 'text/event-stream' },
-      });
-      if (!response.ok || data === undefined) throw new ApiError(response.status, (problem) ?? null);
-      const [reader, decoder, read] = [(data as ReadableStream<Uint8Array>).getReader(), new TextDecoder(), eventReader()];
-      for (;;) {
-        const part = await reader.read();
-        if (part.done) return;
-        clearTimeout(alarm);
-        alarm = setTimeout(() => stop.abort(), SILENCE);
-        for (const { event, data: text } of read(decoder.decode(part.value, { stream: true }))) take(event, text);
-      }
-    } finally {
-      clearTimeout(alarm);
-    }
   }
 
   /** Whether to try again after a failure: not after a refusal, which another attempt would only repeat. */
@@ -82,7 +61,8 @@ export function useLive(school: string): Live {
     while (!gone) {
       let problem: unknown = new ApiError(0, null);
       try {
-        await follow();
+        stop = new AbortController();
+        await follow(open, take, stop);
       } catch (thrown) {
         if (thrown instanceof ApiError) problem = thrown;
       }
