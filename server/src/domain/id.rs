@@ -87,4 +87,8 @@ typed_id! {
     ChannelId,
     /// A message of the outbox.
     MessageId,
+    /// A one-key alarm.
+    AlarmId,
+    /// Something done about an alarm.
+    AlarmStepId,
 }

@@ -19,6 +19,7 @@ pub(crate) mod text_enum;
 pub mod words;
 pub mod zone;
 
+pub mod alarm;
 pub mod alert;
 pub mod board;
 pub mod calendar;

@@ -1,5 +1,6 @@
 //! The API: routes, extractors, wire types. The only place that knows actix.
 
+mod alarms;
 mod alerts;
 mod answer;
 mod audit;

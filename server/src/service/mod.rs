@@ -1,6 +1,7 @@
 //! The use cases. Each is one function: rights first, then one transaction; what must happen outside follows its commit.
 
 pub mod actor;
+pub mod alarms;
 pub mod alerts;
 pub mod app;
 pub mod audit;

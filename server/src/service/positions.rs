@@ -1,9 +1,12 @@
 //! Positions are made coarse and deleted on schedule (DESIGN section 2, principle 6), while the check-ins stay.
 
+use chrono::TimeDelta;
+
 use crate::domain::id::CheckInId;
 use crate::domain::retention::{Fate, PositionRule};
 use crate::domain::scope::Scope;
 use crate::problem::{Problem, Result};
+use crate::store::alarms;
 use crate::store::check_ins::{self, PositionAge};
 
 use super::App;
@@ -29,11 +32,15 @@ pub fn sweep(app: &App) -> Result<Swept> {
     let mut after: Option<CheckInId> = None;
     loop {
         let ages = app.store.read(&Scope::Everything, |read| check_ins::position_ages(read, after, AT_ONCE))?;
-        let Some(last) = ages.last() else { return Ok(swept) };
+        let Some(last) = ages.last() else { break };
         after = Some(last.check_in_id);
         let step = settle(app, &ages)?;
         swept = Swept { coarsened: swept.coarsened + step.coarsened, deleted: swept.deleted + step.deleted };
     }
+    // Where somebody asked for help is of no use once it is over: it goes when others become coarse.
+    let old = app.clock.now().minus(TimeDelta::days(i64::from(app.config.position_coarsen_days)));
+    let gone = app.store.write::<_, Problem>(&Scope::Everything, |tx| Ok(alarms::delete_positions_before(tx, old)?))?;
+    Ok(Swept { deleted: swept.deleted + gone, ..swept })
 }
 
 fn settle(app: &App, ages: &[PositionAge]) -> Result<Swept> {

@@ -37,7 +37,7 @@ pub struct AlertRow {
     pub until: Moment,
     /// When it was seen.
     pub raised_at: Moment,
-    /// How many steps have been told.
+    /// The place of the first step that has not been told.
     pub step: i32,
     /// When the next step is due; none if there is none.
     pub next_step_at: Option<Moment>,
@@ -75,7 +75,7 @@ pub fn open(read: &mut impl Read) -> Result<Vec<AlertRow>> {
         .load(read.db())?)
 }
 
-/// Takes an alert from so many told steps to more; false if another server did, or somebody acknowledged or closed it.
+/// Takes an alert from one step to a later one; false if another server did, or somebody acknowledged or closed it.
 ///
 /// # Errors
 /// Those of the database.

@@ -47,7 +47,7 @@ macro_rules! binary_ids {
 binary_ids! {
     OrganizationId, PersonId, MembershipId, InviteId, CheckpointId, SignId, ScreenId, WindowId, DutyId, ShiftId, CheckInId,
     AmendmentId, CorrectionId, DayChangeId, SessionId, AuditId, TermId, ConsentId, PatrolRouteId,
-    PatrolEndId, AlertId, ChannelId, MessageId,
+    PatrolEndId, AlertId, ChannelId, MessageId, AlarmId, AlarmStepId,
 }
 
 /// Lets an enumeration with `as_str` and `FromStr` stand in a text column.
@@ -88,6 +88,7 @@ text_columns! {
     check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
     ChangeKind, words::ConsentKind, words::CorrectionState, crate::domain::patrol::Per, crate::domain::alert::AlertKind,
     crate::domain::alert::Occasion, crate::domain::alert::ChannelKind, crate::domain::alert::MessageState,
+    crate::domain::alarm::AlarmStep,
 }
 
 impl Path {

@@ -1,6 +1,7 @@
 //! All SQL, and the only place that knows diesel. Reads take a [`Read`], writes a [`Tx`]: both carry the scope of whoever
 //! asks, so nothing can be asked without one, and "inside a transaction" is a type.
 
+pub mod alarms;
 pub mod alert_rules;
 pub mod alerts;
 pub mod audit;

@@ -604,7 +604,44 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    alarms (id) {
+        id -> Binary,
+        school_id -> Binary,
+        checkpoint_id -> Nullable<Binary>,
+        person_id -> Binary,
+        drill -> Bool,
+        note -> Text,
+        at -> BigInt,
+        received_at -> BigInt,
+        alert_id -> Binary,
+    }
+}
+
+diesel::table! {
+    alarm_steps (id) {
+        id -> Binary,
+        alarm_id -> Binary,
+        kind -> Text,
+        person_id -> Binary,
+        at -> BigInt,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    alarm_positions (alarm_id) {
+        alarm_id -> Binary,
+        lon -> Double,
+        lat -> Double,
+        accuracy_m -> Double,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    alarm_positions,
+    alarm_steps,
+    alarms,
     alert_rules,
     alerts,
     amendments,

@@ -1,6 +1,7 @@
 //! End-to-end tests: real HTTP, real SQLite, real PostgreSQL. One program, so that it is linked once; files mirror URLs.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod alarms;
 mod alerts;
 mod audit;
 mod backup;

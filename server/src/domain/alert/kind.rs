@@ -26,6 +26,10 @@ text_enum! {
         RevokedSign = "revoked_sign",
         /// Rounds of a patrol route that should have been walked by now were not begun.
         RoundOverdue = "round_overdue",
+        /// Somebody asks for help with one key.
+        Alarm = "alarm",
+        /// Somebody has not said that they leave, long after the window.
+        NoCheckOut = "no_check_out",
         /// The State Council's notice for the next year is not loaded.
         CalendarMissing = "calendar_missing",
     }
@@ -34,6 +38,10 @@ text_enum! {
 text_enum! {
     /// To whom a step goes.
     pub enum StepTo {
+        /// Whom it is about: asked whether they are all right.
+        Person = "person",
+        /// Everybody on post at the school.
+        OnPost = "on_post",
         /// The school leaders with a shift in that window; all school leaders if none is planned.
         DutyLeader = "duty_leader",
         /// The safety officers of the school.
@@ -77,6 +85,15 @@ const NOW: &[Step] = &[
 ];
 const AFTERWARDS: &[Step] = &[step(StepTo::SafetyOfficer, 0), step(StepTo::Principal, 0)];
 const BEFOREHAND: &[Step] = &[step(StepTo::SafetyOfficer, 0), step(StepTo::Principal, 60)];
+const HELP: &[Step] = &[
+    step(StepTo::OnPost, 0),
+    step(StepTo::DutyLeader, 0),
+    step(StepTo::SafetyOfficer, 0),
+    step(StepTo::Principal, 0),
+    step(StepTo::Station, 0),
+    step(StepTo::Bureau, 5),
+];
+const WELFARE: &[Step] = &[step(StepTo::Person, 0), step(StepTo::DutyLeader, 30)];
 const OF_STATION: &[Step] = &[step(StepTo::Station, 0), step(StepTo::Bureau, 60)];
 const OF_BUREAU: &[Step] = &[step(StepTo::Bureau, 0), step(StepTo::Bureau, MOST_MINUTES)];
 
@@ -89,6 +106,8 @@ impl AlertKind {
             Self::NobodyAtStart | Self::Gap | Self::EarlyDeparture => NOW,
             Self::EndedShort => AFTERWARDS,
             Self::UnplannedDuty | Self::ShiftUnconfirmed | Self::RevokedSign => BEFOREHAND,
+            Self::Alarm => HELP,
+            Self::NoCheckOut => WELFARE,
             Self::RoundOverdue => OF_STATION,
             Self::CalendarMissing => OF_BUREAU,
         }
@@ -97,7 +116,13 @@ impl AlertKind {
     /// Whether it is told again, as resolved, once it does not hold any more.
     #[must_use]
     pub const fn tells_its_end(self) -> bool {
-        !matches!(self, Self::EndedShort | Self::RevokedSign)
+        !matches!(self, Self::EndedShort | Self::RevokedSign | Self::NoCheckOut)
+    }
+
+    /// Whether people raise and end it, not the server.
+    #[must_use]
+    pub const fn is_by_hand(self) -> bool {
+        matches!(self, Self::Alarm)
     }
 
     /// Whether it is about one duty.
@@ -127,7 +152,10 @@ impl AlertKind {
 ///
 /// # Errors
 /// What they have to be, in English and Chinese.
-pub fn check_steps(steps: &[Step]) -> Result<(), String> {
+pub fn check_steps(kind: AlertKind, enabled: bool, steps: &[Step]) -> Result<(), String> {
+    if kind == AlertKind::Alarm && !(enabled && steps.iter().any(|step| step.after_minutes == 0)) {
+        return Err("an alarm is always told to somebody at once / 一键求助必须立即通知到人".to_owned());
+    }
     let rising = steps.iter().zip(steps.iter().skip(1)).all(|(a, b)| a.after_minutes <= b.after_minutes);
     if steps.len() > MOST_STEPS || !rising || steps.iter().any(|step| step.after_minutes > MOST_MINUTES) {
         return Err(format!(
@@ -175,12 +203,15 @@ mod tests {
 
     #[test]
     fn steps_are_checked() {
-        assert!(AlertKind::ALL.iter().all(|kind| check_steps(kind.default_steps()).is_ok()));
-        assert!(check_steps(&[]).is_ok(), "nobody is to be told");
+        assert!(AlertKind::ALL.iter().all(|kind| check_steps(*kind, true, kind.default_steps()).is_ok()));
+        assert!(check_steps(AlertKind::Gap, true, &[]).is_ok(), "nobody is to be told");
+        for (enabled, steps) in [(true, &[][..]), (false, HELP), (true, &HELP[5..])] {
+            assert!(check_steps(AlertKind::Alarm, enabled, steps).is_err(), "an alarm is never silent");
+        }
         let steps =
             |minutes: &[u32]| -> Vec<Step> { minutes.iter().map(|after| step(StepTo::Bureau, *after)).collect() };
         for wrong in [steps(&[5, 4]), steps(&[1441]), steps(&[1; 11])] {
-            assert!(check_steps(&wrong).is_err(), "{wrong:?}");
+            assert!(check_steps(AlertKind::Gap, true, &wrong).is_err(), "{wrong:?}");
         }
     }
 }

@@ -6,8 +6,10 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod text;
+mod welfare;
 
 pub use channel::{ChannelKind, MessageState, again};
 pub use kind::{AlertKind, MOST_MINUTES, MOST_STEPS, Step, StepTo, check_steps, due};
 pub use rules::{Finding, Findings, NEWS_SECONDS, findings};
 pub use text::{Occasion, Said, Told, sentence};
+pub use welfare::{ASKED_AFTER, ASKED_FOR, Unheard, unheard};

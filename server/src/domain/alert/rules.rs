@@ -1,6 +1,7 @@
 //! Which alerts hold at a second (`docs/alerts.md`). They follow from the same input as coverage and its board.
 
 use super::kind::AlertKind;
+use super::welfare;
 use crate::domain::coverage::{
     DayInput, Duty, DutyCoverage, Gap, Proof, Second, asks_nothing, compute, live_gap, proofs,
 };
@@ -48,7 +49,7 @@ pub fn findings(day: &DayInput, grace_seconds: i64, now: Second) -> Findings {
     });
     let moments = asked().flat_map(|(_, (duty, coverage))| moments(duty, coverage, grace_seconds));
     let of_proofs = proofs.iter().flat_map(|proof| [proof.from, proof.to]);
-    let next = moments.chain(of_proofs).filter(|moment| *moment > now).min();
+    let next = moments.chain(of_proofs).chain(welfare::moments(day)).filter(|moment| *moment > now).min();
     Findings { found: found.collect(), next }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::coverage::tests::properties::day;
-use crate::domain::coverage::{CheckIn, DayInput, Duty, Proof, Second, Window, asks_nothing, lanes, proofs};
+use crate::domain::coverage::{CheckIn, DayInput, Duty, Proof, Second, Window, asks_nothing, lanes, proofs, thinned};
 use crate::domain::lang::Lang;
 use crate::domain::words::{CheckInKind, DayKind, Grade, Role, WindowKind};
 
@@ -101,7 +101,7 @@ fn a_message_spells_out_three_and_counts_the_rest() {
         window: Some("07:20–08:00".into()),
         since: "07:20".into(),
         missing: 2,
-        year: None,
+        ..Told::default()
     };
     let posts = [told("东门"), told("西门"), told("路口"), told("后门")];
     let all: Vec<Said> = posts.iter().map(|told| Said { kind: AlertKind::Gap, told }).collect();
@@ -178,6 +178,15 @@ proptest! {
             let ours = found.iter().find(|one| one.duty == duty).map(|one| (one.kind, one.since));
             prop_assert_eq!(ours, twin(&day, duty, grace, now), "duty {} at {}", duty, now);
         }
+    }
+
+    #[test]
+    fn what_is_said_again_raises_nothing(day in day(), again in 1..4_i64, grace in 0..12_i64, now in -15..75_i64) {
+        let mut said = day.clone();
+        said.check_ins.extend(day.check_ins.iter().map(|one| CheckIn { at: one.at + again, ..*one }));
+        let thin = thinned(said.clone());
+        prop_assert_eq!(findings(&thin, grace, now).found, findings(&said, grace, now).found);
+        prop_assert_eq!(unheard(&thin, now + ASKED_AFTER), unheard(&said, now + ASKED_AFTER));
     }
 
     #[test]

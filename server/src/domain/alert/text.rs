@@ -39,6 +39,15 @@ pub struct Told {
     /// The year, if it is about a calendar.
     #[serde(default)]
     pub year: Option<i32>,
+    /// Who, if it is about somebody.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// Whether it is a drill.
+    #[serde(default)]
+    pub drill: bool,
+    /// Why it was taken back.
+    #[serde(default)]
+    pub withdrawn: Option<String>,
 }
 
 /// An alert to be told.
@@ -73,8 +82,8 @@ pub fn sentence(school: &str, occasion: Occasion, alerts: &[Said], lang: Lang) -
 }
 
 fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
-    let Told { post, roles, window_kind, window, since, missing, year } = said.told;
-    let year = year.unwrap_or_default();
+    let Told { post, roles, window_kind, window, since, missing, year, person, drill, withdrawn } = said.told;
+    let (year, person) = (year.unwrap_or_default(), person.as_deref().unwrap_or_default());
     let roles: Vec<&str> = roles.iter().map(|role| if lang == Lang::Zh { role.zh() } else { role.en() }).collect();
     let post = post.as_ref().map(|post| match (roles.is_empty(), lang) {
         (true, _) => post.clone(),
@@ -99,6 +108,14 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
         (Lang::Zh, AlertKind::ShiftUnconfirmed) => format!("明天还有 {missing} 个班次没有确认"),
         (Lang::Zh, AlertKind::RevokedSign) => format!("{since} 有人扫了已停用的旧牌，请收走旧牌、换上新牌"),
         (Lang::Zh, AlertKind::RoundOverdue) => format!("到 {since} 应走的巡逻还缺 {missing} 轮"),
+        (Lang::Zh, AlertKind::Alarm) => format!("{since} {person}一键求助。请立即联系并前往，紧急时拨打 110"),
+        (Lang::En, AlertKind::Alarm) => {
+            format!("{person} asked for help at {since}. Call and go there; dial 110 in an emergency")
+        }
+        (Lang::Zh, AlertKind::NoCheckOut) => format!("{person}到 {since} 还没有离岗打卡，请确认是否平安"),
+        (Lang::En, AlertKind::NoCheckOut) => {
+            format!("{person} had not checked out by {since}; make sure that they are all right")
+        }
         (Lang::Zh, AlertKind::CalendarMissing) => format!("{year} 年的放假安排还没有导入"),
         (Lang::En, AlertKind::NobodyOnTime) => "nobody is there yet, and people should be".to_owned(),
         (Lang::En, AlertKind::NobodyAtStart) => "the window has begun and nobody has come".to_owned(),
@@ -115,6 +132,8 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
     };
     let comma = if lang == Lang::Zh { "，" } else { ", " };
     let again = match (said.kind, lang) {
+        (AlertKind::Alarm, Lang::Zh) => "求助已处理完毕",
+        (AlertKind::Alarm, Lang::En) => "the alarm is over",
         (AlertKind::RoundOverdue, Lang::Zh) => "应走的巡逻已开始补走",
         (AlertKind::RoundOverdue, Lang::En) => "the rounds that were due are walked",
         (_, Lang::Zh) => "已恢复",
@@ -122,12 +141,23 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
     };
     let what = if occasion != Occasion::Resolved {
         what
+    } else if let Some(why) = withdrawn {
+        if lang == Lang::Zh {
+            format!("{person}撤回求助：{why}")
+        } else {
+            format!("{person} took the alarm back: {why}")
+        }
     } else if place.is_empty() {
         resolved_day(said.kind, lang).to_owned()
     } else {
         again.to_owned()
     };
-    place.into_iter().chain([what.as_str()]).collect::<Vec<_>>().join(comma)
+    let said = place.into_iter().chain([what.as_str()]).collect::<Vec<_>>().join(comma);
+    match (drill, lang) {
+        (false, _) => said,
+        (true, Lang::Zh) => format!("【演练】{said}"),
+        (true, Lang::En) => format!("DRILL: {said}"),
+    }
 }
 
 /// What is said of a whole day once it is right.
@@ -137,6 +167,8 @@ const fn resolved_day(kind: AlertKind, lang: Lang) -> &'static str {
         (AlertKind::ShiftUnconfirmed, Lang::En) => "every shift of tomorrow is confirmed",
         (AlertKind::CalendarMissing, Lang::Zh) => "明年的放假安排已导入",
         (AlertKind::CalendarMissing, Lang::En) => "next year’s holiday notice is loaded",
+        (AlertKind::Alarm, Lang::Zh) => "求助已处理完毕",
+        (AlertKind::Alarm, Lang::En) => "the alarm is over",
         (_, Lang::Zh) => "明天的排班已齐",
         (_, Lang::En) => "tomorrow is planned",
     }

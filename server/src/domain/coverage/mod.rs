@@ -21,6 +21,7 @@ mod rollup;
 mod stay;
 #[cfg(test)]
 pub(in crate::domain) mod tests;
+mod thin;
 
 pub use answer::{CoverageDocument, DocumentCoverage, DocumentGap, rfc3339};
 pub use compute::{DutyCoverage, Gap, SecondsByGrade, asks_nothing, compute};
@@ -39,3 +40,4 @@ pub use proof::{Proof, proofs};
 pub use punctuality::{Punctuality, punctuality};
 pub use rollup::{DutyTotals, Rate, Totals};
 pub use stay::{Stay, Stretch, stays};
+pub use thin::thinned;

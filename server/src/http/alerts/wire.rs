@@ -5,7 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::alert::{AlertKind, MessageState, Occasion, Told};
-use crate::domain::id::{AlertId, ChannelId, CheckpointId, DutyId, MessageId, OrganizationId, PatrolRouteId, PersonId};
+use crate::domain::id::{
+    AlarmId, AlertId, ChannelId, CheckpointId, DutyId, MessageId, OrganizationId, PatrolRouteId, PersonId,
+};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::words::WindowKind;
@@ -29,6 +31,13 @@ pub(super) struct AlertBody {
     checkpoint_id: Option<CheckpointId>,
     /// Which patrol route, if it is about its rounds.
     patrol_route_id: Option<PatrolRouteId>,
+    /// Which alarm, if it is one.
+    alarm_id: Option<AlarmId>,
+    /// Whom it is about: who asks for help, or has not said that they leave.
+    #[schema(example = "王芳")]
+    person_name: Option<String>,
+    /// Whether it is a drill.
+    drill: bool,
     /// The post, or the route; null if it is about neither.
     #[schema(example = "东门")]
     post: Option<String>,
@@ -57,7 +66,7 @@ pub(super) struct AlertBody {
 impl AlertBody {
     pub(super) fn of(shown: Shown) -> Result<Self> {
         let row = shown.row;
-        let Told { post, window_kind, window, missing, year, .. } = row.told.read()?;
+        let Told { post, window_kind, window, missing, year, person, drill, .. } = row.told.read()?;
         let waits = row.closed_at.is_none() && row.acknowledged_at.is_none();
         Ok(Self {
             id: row.id,
@@ -68,6 +77,9 @@ impl AlertBody {
             duty_id: row.kind.is_of_duty().then(|| row.subject.parse().ok()).flatten(),
             checkpoint_id: (row.kind == AlertKind::RevokedSign).then(|| row.subject.parse().ok()).flatten(),
             patrol_route_id: (row.kind == AlertKind::RoundOverdue).then(|| row.subject.parse().ok()).flatten(),
+            alarm_id: (row.kind == AlertKind::Alarm).then(|| row.subject.parse().ok()).flatten(),
+            person_name: person,
+            drill,
             post,
             year,
             window_kind,

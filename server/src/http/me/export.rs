@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::consent::ConsentKind;
-use crate::domain::id::{CheckInId, PatrolEndId, PatrolRouteId, PersonId, SessionId};
+use crate::domain::id::{AlarmId, CheckInId, OrganizationId, PatrolEndId, PatrolRouteId, PersonId, SessionId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::http::answer::run;
@@ -43,9 +43,22 @@ struct ExportBody {
     corrections: Vec<CorrectionBody>,
     /// The words that ended a patrol round.
     patrol_ends: Vec<PatrolEndKept>,
+    /// The alarms that one raised.
+    alarms: Vec<AlarmKept>,
     /// The alerts that one was told in the app.
     alerts_told: Vec<AlertTold>,
     devices: Vec<DeviceKept>,
+}
+
+/// An alarm that one raised.
+#[derive(Serialize, ToSchema)]
+struct AlarmKept {
+    id: AlarmId,
+    school_id: OrganizationId,
+    at: Moment,
+    drill: bool,
+    #[schema(example = "有人闹事")]
+    note: String,
 }
 
 /// An alert that one was told.
@@ -134,6 +147,7 @@ impl ExportBody {
             positions: all.positions.into_iter().map(PositionKept::from).collect(),
             corrections: all.corrections.into_iter().map(|row| CorrectionBody::of(row, &names)).collect(),
             patrol_ends: all.patrol_ends.into_iter().map(PatrolEndKept::from).collect(),
+            alarms: all.alarms.into_iter().map(AlarmKept::from).collect(),
             alerts_told: all
                 .messages
                 .into_iter()
@@ -162,6 +176,13 @@ impl From<me::PatrolEnd> for PatrolEndKept {
     }
 }
 
+impl From<me::AlarmRow> for AlarmKept {
+    fn from(row: me::AlarmRow) -> Self {
+        let me::AlarmRow { id, school_id, at, drill, note, .. } = row;
+        Self { id, school_id, at, drill, note }
+    }
+}
+
 impl From<me::StoredPosition> for PositionKept {
     fn from(row: me::StoredPosition) -> Self {
         Self { check_in_id: row.check_in_id, lon: row.lon, lat: row.lat, coarsened_at: row.coarsened_at }
@@ -171,7 +192,8 @@ impl From<me::StoredPosition> for PositionKept {
 /// Export everything about oneself.
 ///
 /// One document with one's account, memberships, consents, sessions, shifts, check-ins with what was said about them and their
-/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, the alerts that one was told, and devices. The audit log says that it was exported.
+/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, alarms, the alerts
+/// that one was told, and devices. The audit log says that it was exported.
 #[utoipa::path(
     tag = "me",
     responses((status = 200, description = "The document", body = ExportBody)),

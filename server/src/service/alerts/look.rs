@@ -6,16 +6,16 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use super::looked::{Holds, Looked};
-use crate::domain::alert::{AlertKind, Finding, Told, findings};
+use crate::domain::alert::{AlertKind, Finding, Told, Unheard, findings, unheard};
 use crate::domain::calendar::local_time::{day_span, instant};
 use crate::domain::check_in::reason::Reason;
-use crate::domain::coverage::{DayInput, Second, asks_nothing};
+use crate::domain::coverage::{DayInput, Indices, Second, asks_nothing, thinned};
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::words::{DayKind, Grade, Role, ShiftState};
 use crate::problem::Result;
 use crate::service::App;
-use crate::service::coverage::{DayFacts, load_days};
+use crate::service::coverage::{DayFacts, Indexed, load_days};
 use crate::service::school_day::{SchoolDay, load_range};
 use crate::store::organizations::{Organization, Seen};
 use crate::store::shifts::{self, ShiftRow};
@@ -40,6 +40,8 @@ pub(super) struct SchoolLook {
     day: SchoolDay,
     /// What the rules are asked of; the rows themselves are not kept, they are many.
     input: DayInput,
+    people: Indices<PersonId>,
+    places: Indices<CheckpointId>,
     rows: u64,
     tomorrow: Option<Tomorrow>,
     shifts: Vec<ShiftRow>,
@@ -91,13 +93,16 @@ pub(super) fn load(
         let checkpoints = asked.chain(revoked.iter().map(|(id, _)| *id));
         let checkpoints = checkpoints.filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
         let shifts = shifts.into_iter().filter(|shift| shift.date == date && shift.state.stands()).collect();
-        let (input, rows) = (facts.indexed().input, u64::try_from(facts.evidence.len()).unwrap_or(u64::MAX));
+        let Indexed { input, people, checkpoints: places } = facts.indexed();
+        let rows = u64::try_from(facts.evidence.len()).unwrap_or(u64::MAX);
         let school = school.clone();
         looked.push(SchoolLook {
             school,
             date,
             day: facts.day,
-            input,
+            input: thinned(input),
+            people,
+            places,
             rows,
             tomorrow,
             shifts,
@@ -167,10 +172,10 @@ impl SchoolLook {
             window: Some(format!("{}–{}", clock(window.starts_at), clock(window.ends_at))),
             since: clock(Moment::from_seconds(found.since).in_zone(day.zone)),
             missing: found.missing,
-            year: None,
+            ..Told::default()
         };
         let (subject, since, until) = (duty.id.to_string(), found.since, found.until);
-        Some(Holds { kind: found.kind, date: self.date, subject, since, until, told })
+        Some(Holds { kind: found.kind, date: self.date, subject, since, until, told, person: None })
     }
 
     fn of_tomorrow(&self, tomorrow: &Tomorrow) -> Vec<Holds> {
@@ -184,8 +189,20 @@ impl SchoolLook {
             since: tomorrow.from,
             until: tomorrow.until,
             told: Told { since: since.clone(), missing, ..Told::default() },
+            person: None,
         });
         holds.collect()
+    }
+
+    /// Asked of the person, then of those who lead.
+    fn of_person(&self, one: &Unheard) -> Option<Holds> {
+        let (person, checkpoint) = (self.people.id(one.person)?, self.places.id(one.checkpoint)?);
+        let post = self.checkpoints.get(&checkpoint).cloned();
+        let told =
+            Told { post, since: clock(Moment::from_seconds(one.since).in_zone(self.day.zone)), ..Told::default() };
+        let (kind, subject) = (AlertKind::NoCheckOut, person.to_string());
+        let (date, since, until) = (self.date, one.since, one.until);
+        Some(Holds { kind, date, subject, since, until, told, person: Some(person) })
     }
 
     /// Told once a day for each post, until the day ends.
@@ -195,7 +212,7 @@ impl SchoolLook {
         let told = Told { post, since, missing: 0, ..Told::default() };
         let (_, until) = day_span(self.date, self.day.zone)?;
         let (date, subject, until) = (self.date, checkpoint.to_string(), until.timestamp());
-        Some(Holds { kind: AlertKind::RevokedSign, date, subject, since: at.seconds(), until, told })
+        Some(Holds { kind: AlertKind::RevokedSign, date, subject, since: at.seconds(), until, told, person: None })
     }
 }
 
@@ -216,9 +233,15 @@ impl Looked for SchoolLook {
             let asked = tomorrow.from <= now.seconds() && now.seconds() < tomorrow.until;
             holds.extend(self.of_tomorrow(tomorrow).into_iter().filter(|_| asked));
         }
+        holds.extend(unheard(&self.input, now.seconds()).iter().filter_map(|one| self.of_person(one)));
         holds.extend(self.revoked.iter().filter_map(|(checkpoint, at)| self.of_sign(*checkpoint, *at)));
         self.next = next;
         holds
+    }
+
+    /// Whoever has a shift today; who is there is told by those who raise an alarm.
+    fn on_post(&self) -> Vec<PersonId> {
+        self.shifts.iter().map(|shift| shift.person_id).collect()
     }
 
     /// The school leaders with a shift in the window of a duty today.

@@ -58,6 +58,7 @@ fn missing(year: i32, now: Moment, zone: chrono_tz::Tz) -> Option<Holds> {
     let since = instant(date.and_time(MORNING), zone)?.timestamp();
     let until = instant(over.and_time(NaiveTime::MIN), zone)?.timestamp();
     let told = Told { since: date.format("%m-%d").to_string(), year: Some(year), ..Told::default() };
-    let holds = Holds { kind: AlertKind::CalendarMissing, date, subject: String::new(), since, until, told };
+    let holds =
+        Holds { kind: AlertKind::CalendarMissing, date, subject: String::new(), since, until, told, person: None };
     (since <= now.seconds()).then_some(holds)
 }

@@ -57,7 +57,15 @@ impl Looked for StationLook {
             let since = Moment::from_seconds(found.since).in_zone(self.zone).format("%H:%M").to_string();
             let told = Told { post: Some(route.name.clone()), since, missing: found.missing, ..Told::default() };
             let (subject, until) = (route.id.to_string(), route.plan.day_ends);
-            Some(Holds { kind: AlertKind::RoundOverdue, date: self.date, subject, since: found.since, until, told })
+            Some(Holds {
+                kind: AlertKind::RoundOverdue,
+                date: self.date,
+                subject,
+                since: found.since,
+                until,
+                told,
+                person: None,
+            })
         });
         holds.collect()
     }

@@ -18,6 +18,10 @@ pub(super) trait Looked {
     fn leaders(&self, _subject: &str) -> Vec<PersonId> {
         Vec::new()
     }
+    /// Who is on post.
+    fn on_post(&self) -> Vec<PersonId> {
+        Vec::new()
+    }
 }
 
 /// An alert that holds, with what is told of it.
@@ -29,4 +33,6 @@ pub(super) struct Holds {
     pub(super) since: Second,
     pub(super) until: Second,
     pub(super) told: Told,
+    /// Whom it is about; their name is told.
+    pub(super) person: Option<PersonId>,
 }

@@ -1,5 +1,6 @@
 //! Alerts (预警): what is wrong now is raised, told to people step by step, and closed once it is right again (`docs/alerts.md`).
 
+pub(super) mod by_hand;
 pub mod channels;
 mod compose;
 mod look;
@@ -35,7 +36,7 @@ fn managed(app: &App, actor: &Actor, id: OrganizationId) -> Result<Organization>
 }
 
 /// What was told of an alert of a school, the oldest first.
-fn told_of(read: &mut impl Read, school: &Organization, alert: &AlertRow) -> Result<Vec<MessageRow>> {
+pub(super) fn told_of(read: &mut impl Read, school: &Organization, alert: &AlertRow) -> Result<Vec<MessageRow>> {
     let mut told = messages::since(read, &Seen::rows(std::slice::from_ref(school)), alert.raised_at)?;
     told.retain(|message| message.alerts.read::<Vec<AlertId>>().is_ok_and(|about| about.contains(&alert.id)));
     Ok(told)

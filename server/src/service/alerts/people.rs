@@ -32,6 +32,16 @@ pub(super) struct Reached<'a> {
     pub(super) channels: Vec<&'a ChannelRow>,
 }
 
+/// A step that reaches somebody.
+#[derive(Clone, Copy)]
+pub(super) struct Due {
+    /// Its place among all steps, which stays the same while people come and go.
+    pub(super) place: usize,
+    pub(super) to: StepTo,
+    /// Seconds after the alert was raised.
+    pub(super) after: i64,
+}
+
 impl Around {
     pub(super) fn load(read: &mut impl Read, school: &Organization) -> Result<Self> {
         let above = rules::chain(read, school)?;
@@ -60,14 +70,14 @@ impl Around {
         rules::in_force(&self.rules, kind)
     }
 
-    /// The steps that reach somebody, with the seconds after which they are due.
-    pub(super) fn due(&self, steps: &[Step], looked: &dyn Looked, subject: &str) -> Vec<(StepTo, i64)> {
+    /// The steps that reach somebody.
+    pub(super) fn due(&self, steps: &[Step], looked: &dyn Looked, subject: &str) -> Vec<Due> {
         let reaches = |to| {
             let reached = self.reached(to, looked, subject);
             !reached.people.is_empty() || !reached.channels.is_empty()
         };
         let places = due(steps, reaches).into_iter();
-        places.filter_map(|(place, after)| Some((steps.get(place)?.to, after))).collect()
+        places.filter_map(|(place, after)| Some(Due { place, to: steps.get(place)?.to, after })).collect()
     }
 
     pub(super) fn reached(&self, to: StepTo, looked: &dyn Looked, subject: &str) -> Reached<'_> {
@@ -77,6 +87,8 @@ impl Around {
         };
         let bureau: Vec<OrganizationId> = self.bureau.into_iter().collect();
         let (people, at) = match to {
+            StepTo::Person => (subject.parse().into_iter().collect(), &[][..]),
+            StepTo::OnPost => (looked.on_post().into_iter().collect(), &[][..]),
             StepTo::DutyLeader => (self.duty_leaders(looked, subject), &[self.school][..]),
             StepTo::SafetyOfficer => (office(Office::SafetyOfficer, &[self.school]), &[self.school][..]),
             StepTo::Principal => (office(Office::Principal, &[self.school]), &[self.school][..]),

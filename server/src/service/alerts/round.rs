@@ -28,7 +28,7 @@ use crate::store::organizations::{self, Filter, Organization};
 const SCHOOLS_EVERY: i64 = 60;
 
 /// How many schools are read at once: their evidence is in memory for as long.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 5;
 
 /// What a server knows between its rounds.
 pub struct Round {

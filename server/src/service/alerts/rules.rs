@@ -85,8 +85,8 @@ pub fn set(
     if !kind.set_at(organization.kind) {
         return Err(Code::NotFound.into());
     }
-    if let Some((_, steps)) = rule {
-        check_steps(steps).map_err(|text| Problem::invalid("steps", text))?;
+    if let Some((enabled, steps)) = rule {
+        check_steps(kind, enabled, steps).map_err(|text| Problem::invalid("steps", text))?;
     }
     app.store.write::<_, Problem>(&actor.scope(Right::ManageAlerts), |tx| {
         match rule {

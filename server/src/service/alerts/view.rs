@@ -5,13 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::json;
 
 use super::{managed, told_of};
-use crate::domain::alert::MessageState;
+use crate::domain::alert::{AlertKind, MessageState};
 use crate::domain::id::{AlertId, ChannelId, MessageId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
+use crate::service::alarms;
 use crate::service::coverage::roll_up::schools_of;
 use crate::service::rules::note;
 use crate::service::{Actor, App};
@@ -133,6 +134,9 @@ pub fn acknowledge(app: &App, actor: &Actor, id: AlertId) -> Result<Shown> {
             actor.require_over(Right::ChangeDay, &school.path)?;
         }
         if alerts::acknowledge(tx, id, actor.person, app.clock.now())? {
+            if row.kind == AlertKind::Alarm {
+                alarms::steps::acknowledged(app, tx, actor, &row)?;
+            }
             let details = json!({ "kind": row.kind, "date": row.date });
             note(app, tx, actor, &school, "alert.acknowledge", ("alert", id.to_string()), details)?;
         }

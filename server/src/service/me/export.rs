@@ -7,6 +7,7 @@ use crate::problem::{Problem, Result};
 use crate::service::audit::{self, Event};
 use crate::service::check_ins::view::{self, Shown};
 use crate::service::{Actor, App};
+use crate::store::alarms::{self, AlarmRow};
 use crate::store::check_ins::{self, DevicePerson, StoredPosition};
 use crate::store::consents::{self, Consent};
 use crate::store::corrections::{self, Correction};
@@ -41,6 +42,8 @@ pub struct Everything {
     pub corrections: Vec<Correction>,
     /// Every word that ended a patrol round.
     pub patrol_ends: Vec<PatrolEnd>,
+    /// Every alarm that the person raised.
+    pub alarms: Vec<AlarmRow>,
     /// Every alert that the person was told in the app.
     pub messages: Vec<MessageRow>,
     /// The devices that the person used.
@@ -69,6 +72,7 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
             positions: check_ins::positions_of(tx, own)?,
             corrections: corrections::of_person(tx, own)?,
             patrol_ends: patrol_ends::of_person(tx, own)?,
+            alarms: alarms::of_person(tx, own)?,
             messages: messages::of_person(tx, own, None, i64::MAX)?,
             devices: check_ins::devices_of(tx, own)?,
         })

@@ -14,6 +14,7 @@ pub use crate::store::persons::Person;
 
 use super::audit::{self, Event};
 use super::{Actor, App};
+pub use crate::store::alarms::AlarmRow;
 pub use crate::store::check_ins::StoredPosition;
 pub use crate::store::patrol_ends::PatrolEnd;
 pub use crate::store::sessions::Session;

@@ -1,5 +1,37 @@
 // Made by `npm run api` from mobile-api-spec/openapi.yaml. Do not edit.
 export interface paths {
+    "/api/v1/alarms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_alarms_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_alarms_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{id}": {
         parameters: {
             query?: never;
@@ -832,6 +864,22 @@ export interface paths {
         patch: operations["patch_organizations_id"];
         trace?: never;
     };
+    "/api/v1/organizations/{id}/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/alert-rules": {
         parameters: {
             query?: never;
@@ -1274,6 +1322,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_receipts_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schools/{id}/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_schools_id_alarms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1924,13 +1988,64 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AlarmBody: {
+            alert_id: components["schemas"]["AlertId"];
+            at: components["schemas"]["Moment"];
+            checkpoint_id?: components["schemas"]["CheckpointId"] | null;
+            drill: boolean;
+            id: components["schemas"]["AlarmId"];
+            may_handle: boolean;
+            note: string;
+            person_id: components["schemas"]["PersonId"];
+            person_name: string;
+            phone?: string | null;
+            position?: components["schemas"]["AlarmPositionBody"] | null;
+            post?: string | null;
+            read: number;
+            received_at: components["schemas"]["Moment"];
+            school_id: components["schemas"]["OrganizationId"];
+            school_name: string;
+            state: components["schemas"]["AlarmState"];
+            steps: components["schemas"]["AlarmStepBody"][];
+            told: number;
+        };
+        /** Format: uuid */
+        AlarmId: string;
+        AlarmKept: {
+            at: components["schemas"]["Moment"];
+            drill: boolean;
+            id: components["schemas"]["AlarmId"];
+            note: string;
+            school_id: components["schemas"]["OrganizationId"];
+        };
+        AlarmPositionBody: {
+            /** Format: double */
+            accuracy_m: number;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        /** @enum {string} */
+        AlarmState: "raised" | "acknowledged" | "handled" | "closed" | "withdrawn";
+        /** @enum {string} */
+        AlarmStep: "acknowledged" | "handled" | "closed" | "withdrawn";
+        AlarmStepBody: {
+            at: components["schemas"]["Moment"];
+            person_id: components["schemas"]["PersonId"];
+            person_name: string;
+            step: components["schemas"]["AlarmStep"];
+            text: string;
+        };
         AlertBody: {
             acknowledged_at?: components["schemas"]["Moment"] | null;
             acknowledged_by?: string | null;
+            alarm_id?: components["schemas"]["AlarmId"] | null;
             checkpoint_id?: components["schemas"]["CheckpointId"] | null;
             closed_at?: components["schemas"]["Moment"] | null;
             /** Format: date */
             date: string;
+            drill: boolean;
             duty_id?: components["schemas"]["DutyId"] | null;
             id: components["schemas"]["AlertId"];
             kind: components["schemas"]["AlertKind"];
@@ -1940,6 +2055,7 @@ export interface components {
             organization_id: components["schemas"]["OrganizationId"];
             organization_name: string;
             patrol_route_id?: components["schemas"]["PatrolRouteId"] | null;
+            person_name?: string | null;
             post?: string | null;
             raised_at: components["schemas"]["Moment"];
             resolved: boolean;
@@ -1955,7 +2071,7 @@ export interface components {
         /** Format: uuid */
         AlertId: string;
         /** @enum {string} */
-        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed" | "revoked_sign" | "round_overdue" | "calendar_missing";
+        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed" | "revoked_sign" | "round_overdue" | "alarm" | "no_check_out" | "calendar_missing";
         AlertRuleBody: {
             enabled: boolean;
             kind: components["schemas"]["AlertKind"];
@@ -2571,6 +2687,7 @@ export interface components {
             name: string;
         };
         ExportBody: {
+            alarms: components["schemas"]["AlarmKept"][];
             alerts_told: components["schemas"]["AlertTold"][];
             check_ins: components["schemas"]["CheckInBody"][];
             consents: components["schemas"]["ConsentGiven"][];
@@ -2820,6 +2937,28 @@ export interface components {
             opened_at: string;
             points: components["schemas"]["DocumentPointWalked"][];
         };
+        NewAlarmBody: {
+            checkpoint_id?: components["schemas"]["CheckpointId"] | null;
+            drill?: boolean;
+            /** Format: int64 */
+            elapsed_ms?: number;
+            id: components["schemas"]["AlarmId"];
+            note?: string;
+            position?: components["schemas"]["NewAlarmPosition"] | null;
+        };
+        NewAlarmPosition: {
+            /** Format: double */
+            accuracy_m: number;
+            datum: components["schemas"]["Datum"];
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        NewAlarmStepBody: {
+            step: components["schemas"]["AlarmStep"];
+            text?: string;
+        };
         NewAlertRuleBody: {
             enabled: boolean;
             steps: components["schemas"]["Step"][];
@@ -3015,14 +3154,40 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "done" | "denied" | "failed";
+        Page_AlarmBody: {
+            items: {
+                alert_id: components["schemas"]["AlertId"];
+                at: components["schemas"]["Moment"];
+                checkpoint_id?: components["schemas"]["CheckpointId"] | null;
+                drill: boolean;
+                id: components["schemas"]["AlarmId"];
+                may_handle: boolean;
+                note: string;
+                person_id: components["schemas"]["PersonId"];
+                person_name: string;
+                phone?: string | null;
+                position?: components["schemas"]["AlarmPositionBody"] | null;
+                post?: string | null;
+                read: number;
+                received_at: components["schemas"]["Moment"];
+                school_id: components["schemas"]["OrganizationId"];
+                school_name: string;
+                state: components["schemas"]["AlarmState"];
+                steps: components["schemas"]["AlarmStepBody"][];
+                told: number;
+            }[];
+            next?: string | null;
+        };
         Page_AlertBody: {
             items: {
                 acknowledged_at?: components["schemas"]["Moment"] | null;
                 acknowledged_by?: string | null;
+                alarm_id?: components["schemas"]["AlarmId"] | null;
                 checkpoint_id?: components["schemas"]["CheckpointId"] | null;
                 closed_at?: components["schemas"]["Moment"] | null;
                 /** Format: date */
                 date: string;
+                drill: boolean;
                 duty_id?: components["schemas"]["DutyId"] | null;
                 id: components["schemas"]["AlertId"];
                 kind: components["schemas"]["AlertKind"];
@@ -3032,6 +3197,7 @@ export interface components {
                 organization_id: components["schemas"]["OrganizationId"];
                 organization_name: string;
                 patrol_route_id?: components["schemas"]["PatrolRouteId"] | null;
+                person_name?: string | null;
                 post?: string | null;
                 raised_at: components["schemas"]["Moment"];
                 resolved: boolean;
@@ -3772,7 +3938,7 @@ export interface components {
         };
         ProblemBody: {
             /** @enum {string} */
-            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_patrol_point" | "too_many_channels" | "school_on_patrol_route" | "not_of_station" | "too_many_routes" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
+            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_patrol_point" | "too_many_channels" | "school_on_patrol_route" | "step_not_possible" | "not_of_station" | "too_many_routes" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
             detail?: string | null;
             field?: string | null;
             request_id?: string | null;
@@ -4271,7 +4437,7 @@ export interface components {
             to: components["schemas"]["StepTo"];
         };
         /** @enum {string} */
-        StepTo: "duty_leader" | "safety_officer" | "principal" | "station" | "bureau";
+        StepTo: "person" | "on_post" | "duty_leader" | "safety_officer" | "principal" | "station" | "bureau";
         SumsBody: {
             as_known_at?: components["schemas"]["Moment"] | null;
             /** Format: int64 */
@@ -4417,6 +4583,182 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_alarms_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AlarmId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_alarms_id_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AlarmId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlarmStepBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_alerts_id: {
         parameters: {
             query?: never;
@@ -9733,6 +10075,71 @@ export interface operations {
             };
         };
     };
+    get_organizations_id_alarms: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlarmBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organizations_id_alert_rules: {
         parameters: {
             query?: never;
@@ -12693,6 +13100,120 @@ export interface operations {
                 };
             };
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_schools_id_alarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlarmBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

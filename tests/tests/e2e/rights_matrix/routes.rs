@@ -238,6 +238,15 @@ pub(crate) const LINES: &[Line] = &[
         r#"{"id": "{fresh}", "at": "2026-11-23T06:50:00+08:00", "reason": "接警出动"}"#,
     ),
     // Alerts. At a school they are managed by whoever also changes its days: not by the station.
+    line("GET", "/organizations/{school}/alarms", At("read_evidence", School), ""),
+    line("GET", "/alarms/{alarm}", At("read_evidence", School), ""),
+    line("POST", "/alarms/{alarm}/steps", At("change_day", School), r#"{"step": "acknowledged"}"#),
+    line(
+        "POST",
+        "/schools/{school}/alarms",
+        At("read_coverage", School),
+        r#"{"id": "019ab3c4-0000-7f80-9a1b-2c3d4e5f6aaa"}"#,
+    ),
     line("GET", "/organizations/{school}/alerts", At("read_evidence", School), ""),
     line("GET", "/alerts/{alert}", At("read_evidence", School), ""),
     line("POST", "/alerts/{alert}/acknowledge", At("change_day", School), ""),

@@ -110,6 +110,7 @@ impl World {
         let message = message["id"].as_str().unwrap().to_owned();
         let alert_kind = "gap".to_owned();
         let alert = crate::alerts::raised(app, &school, None).await;
+        let alarm = crate::alarms::raised_unheard(app, &school, &guard, &alert).await;
         let other = app.member(&school, Role::Parent).await;
         let member = other.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
         let (invite, token) = invite_to(&admin, &school).await;
@@ -135,6 +136,7 @@ impl World {
             ("message", &message),
             ("alert", &alert),
             ("alert_kind", &alert_kind),
+            ("alarm", &alarm),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),

@@ -5,7 +5,7 @@ use proptest::sample::{select, subsequence};
 
 use super::twin;
 use crate::domain::coverage::{
-    CheckIn, DayInput, Duty, RoleSet, Totals, Window, compute, person_stays, presence, punctuality, stays,
+    CheckIn, DayInput, Duty, RoleSet, Totals, Window, compute, person_stays, presence, punctuality, stays, thinned,
 };
 use crate::domain::words::{CheckInKind, DayKind, Grade, Role};
 
@@ -84,6 +84,16 @@ pub(in crate::domain) fn day() -> impl Strategy<Value = DayInput> {
 }
 
 proptest! {
+    #[test]
+    fn what_is_said_again_changes_nothing(day in day(), again in 1..4_i64) {
+        // Everybody says the same again, some seconds later.
+        let mut said = day.clone();
+        said.check_ins.extend(day.check_ins.iter().map(|one| CheckIn { at: one.at + again, ..*one }));
+        let thin = thinned(said.clone());
+        prop_assert!(thin.check_ins.len() <= said.check_ins.len());
+        prop_assert_eq!(compute(&thin), compute(&said));
+    }
+
     #[test]
     fn coverage_is_what_the_twin_says(day in day()) {
         prop_assert_eq!(compute(&day), twin::coverage(&day));

@@ -1,0 +1,3 @@
+DROP TABLE alarm_positions;
+DROP TABLE alarm_steps;
+DROP TABLE alarms;
