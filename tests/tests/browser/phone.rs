@@ -1,7 +1,7 @@
 //! The page that a scanned sign opens.
 
 use chrono::TimeDelta;
-use huxue::domain::words::Role;
+use huxue::domain::words::{Office, Role};
 use huxue_tests::browser::{nothing_asked, play};
 use huxue_tests::{Actor, School, TestApp};
 use serde_json::{Value, json};
@@ -121,4 +121,23 @@ async fn budgets() {
     app.pass(TimeDelta::minutes(25));
     given["guard"] = session(&guard).await;
     play("phone/budgets", &app, &given, nothing_asked);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn alarm() {
+    let app = server().await;
+    let (school, parent, mut given) = parent_on_time(&app).await;
+    let guard = app.on_duty(&school, Role::Guard).await;
+    guard.send_check_in(&app.arrival(&school, "guard")).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    given["guard"] = session(&guard).await;
+    given["principal"] = session(&principal).await;
+    given["school"] = json!(school.organization.id);
+    play("phone/alarm", &app, &given, nothing_asked);
+    let alarms = principal.get(&format!("/organizations/{}/alarms", school.organization.id)).await.expect(200);
+    let [alarm] = alarms["items"].as_array().unwrap().as_slice() else { panic!("{alarms}") };
+    assert_eq!(
+        (&alarm["state"], &alarm["drill"], &alarm["person_id"]),
+        (&json!("closed"), &json!(false), &json!(parent.id()))
+    );
 }

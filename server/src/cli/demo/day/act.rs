@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use super::fix::GivenFix;
-use crate::domain::id::{CheckInId, CheckpointId, DutyId, PersonId, ShiftId};
+use crate::domain::alarm::AlarmStep;
+use crate::domain::id::{AlarmId, CheckInId, CheckpointId, DutyId, OrganizationId, PersonId, ShiftId};
 use crate::domain::moment::Moment;
 use crate::domain::words::{CheckInKind, Role};
 
@@ -104,4 +105,8 @@ pub(in crate::cli::demo) enum WordKind {
     Void(CheckInId),
     /// Somebody whose phone failed asks for check-ins to be entered (补卡), and the principal agrees.
     Correct(Vec<Act>),
+    /// Somebody holds the key for help, in a drill. Only in the show.
+    Alarm(AlarmId, OrganizationId, CheckpointId),
+    /// What is done about it.
+    AlarmStep(AlarmId, AlarmStep),
 }

@@ -3,6 +3,7 @@
 //! The plan serves twice: the past is judged from it and stored, and today the phones send it over HTTP.
 
 mod act;
+mod alarm;
 mod fix;
 mod habit;
 pub(super) mod patrol;
@@ -51,6 +52,9 @@ pub(super) fn plan(world: &World, school: &School, date: NaiveDate, script: Scri
         day.slots.extend(roster.slots);
     }
     patrol::walk(world, school, date, &mut day);
+    if script == Script::Shown {
+        alarm::drill(world, school, date, &mut day);
+    }
     day
 }
 

@@ -131,12 +131,21 @@ impl Show {
     }
 
     async fn say(&mut self, word: &Word) -> Result<(), Failure> {
-        let WordKind::CoSign(id) = &word.kind else { return Ok(()) };
-        let body = json!({ "reason": word.reason });
-        let done = self.phones.post(word.by, &format!("/check-ins/{id}/co-signs"), &body).await;
+        let (path, body, told) = match &word.kind {
+            WordKind::CoSign(id) => (format!("/check-ins/{id}/co-signs"), json!({ "reason": word.reason }), "co-signs"),
+            WordKind::Alarm(id, school, post) => {
+                let body = json!({ "id": id, "checkpoint_id": post, "drill": true, "note": word.reason });
+                (format!("/schools/{school}/alarms"), body, "holds the key for help")
+            }
+            WordKind::AlarmStep(id, step) => {
+                (format!("/alarms/{id}/steps"), json!({ "step": step, "text": word.reason }), step.as_str())
+            }
+            WordKind::Void(_) | WordKind::Correct(_) => return Ok(()),
+        };
+        let done = self.phones.post(word.by, &path, &body).await;
         let who = self.world.person(word.by).map_or("", |person| person.name.as_str());
         match done {
-            Some(_) => print(format_args!("{} {who} co-signs: {}", self.clock(), word.reason)),
+            Some(_) => print(format_args!("{} {who} {told} {}", self.clock(), word.reason)),
             None => Ok(()),
         }
     }

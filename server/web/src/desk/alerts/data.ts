@@ -45,9 +45,14 @@ export const isWaiting = (alert: Alert): boolean => typeof alert.closed_at !== '
 
 /** Red while it holds, else the shape of what came of it. */
 export function markOf(alert: Alert): State {
-  if (typeof alert.closed_at !== 'string') return alert.duty_id === null ? 'planned' : 'gap';
+  if (typeof alert.closed_at !== 'string') return typeof alert.duty_id === 'string' || typeof alert.alarm_id === 'string' ? 'gap' : 'planned';
   return alert.resolved ? 'confirmed' : 'not_required';
 }
+
+export type Alarm = components['schemas']['AlarmBody'];
+export type AlarmStep = Alarm['steps'][number]['step'];
+
+export const alarmMark: Record<Alarm['state'], State> = { raised: 'gap', acknowledged: 'likely', handled: 'confirmed', closed: 'confirmed', withdrawn: 'not_required' };
 
 export const sentMark: Record<Message['state'], State> = { pending: 'planned', sent: 'confirmed', dead: 'rejected' };
 
