@@ -45,6 +45,6 @@ export function parts({ code, screen, last, shift, school, gate, past, bureau, s
         ['sums', `${p}?range=month`], ['schools', `${p}?range=month&view=schools`], ['routes', `${p}?view=setUp`], ['day', `${p}/${route}/days/${past}`], ['new', `${w}/new`], ['edit', `${w}/${route}`],
       ],
     },
-    { name: 'admin', who: 'administrator', size: 'desk', pages: [['imports', `${o}/imports`], ['tree', `${o}/tree`], ['audit', `${o}/audit`], ['new-school', `${o}/new-school`]] },
+    { name: 'admin', who: 'administrator', size: 'desk', pages: [['imports', `${o}/imports`], ['tree', `${o}/tree`], ['audit', `${o}/audit`], ['new-school', `${o}/new-school`], ['jobs', `${o}/jobs`]] },
   ];
 }

@@ -4,6 +4,7 @@ pub mod consent;
 pub mod csv_cell;
 pub mod id;
 pub mod invite;
+pub mod job;
 pub mod lang;
 pub mod lockout;
 pub mod moment;

@@ -1,26 +1,24 @@
 //! What the server does by itself while it runs.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::web;
+use tokio::sync::Mutex;
 
 use super::metrics;
-use crate::domain::retention::round_of;
+use crate::domain::job::Job;
 use crate::problem::Problem;
 use crate::service::App;
 use crate::service::alerts::round::Round;
 use crate::service::alerts::send::send_due;
 use crate::service::coverage::finalizer;
+use crate::service::jobs::Jobs;
 use crate::service::positions;
 use crate::service::relay::Relay;
 
-/// How often alerts and the outbox are looked at.
+/// How often it is looked what is due.
 const EVERY_SECOND: Duration = Duration::from_secs(1);
-/// How often the minute of the application's clock is looked at.
-const EVERY_MINUTE: Duration = Duration::from_secs(1);
-/// How often it is looked whether a day has begun.
-const EVERY_ROUND: Duration = Duration::from_secs(60);
 /// How often durations that were noted are sorted into their classes; until then each takes memory, and scrapes may be rare.
 const UPKEEP: Duration = Duration::from_secs(5);
 /// How often news goes between servers.
@@ -28,29 +26,29 @@ const NEWS: Duration = Duration::from_millis(200);
 /// How long after trouble the line between servers is opened again.
 const AGAIN: Duration = Duration::from_secs(5);
 
+type Board = Arc<Mutex<Jobs>>;
+
 /// Starts it; it ends when the bus closes.
 pub(super) fn start(app: &Arc<App>) {
-    actix_web::rt::spawn(rounds(Arc::clone(app)));
+    let board: Board = Arc::new(Mutex::new(Jobs::default()));
+    actix_web::rt::spawn(leased(Arc::clone(app), Arc::clone(&board)));
+    actix_web::rt::spawn(alerts(Arc::clone(app), Arc::clone(&board)));
+    actix_web::rt::spawn(outbox(Arc::clone(app), board));
     actix_web::rt::spawn(relay(Arc::clone(app)));
-    actix_web::rt::spawn(days(Arc::clone(app)));
     actix_web::rt::spawn(upkeep(Arc::clone(app)));
-    actix_web::rt::spawn(alerts(Arc::clone(app)));
-    actix_web::rt::spawn(outbox(Arc::clone(app)));
 }
 
 /// Looks every second what is wrong at the schools.
-async fn alerts(app: Arc<App>) {
+async fn alerts(app: Arc<App>, board: Board) {
     let mut held = Some(Round::new(&app));
     while let Some(mut round) = held.take() {
-        let within = Arc::clone(&app);
+        let (within, begun) = (Arc::clone(&app), Instant::now());
         let turned = web::block(move || {
             let turned = round.turn(&within);
             (round, turned)
         });
         let Ok((round, turned)) = turned.await else { return };
-        if let Err(problem) = turned {
-            tracing::warn!(code = %problem.code, cause = problem.cause, "alerts could not be looked at; trying again");
-        }
+        note(&app, &board, Job::Alerts, begun, turned.map(|told| format!("{told} messages"))).await;
         held = Some(round);
         if closed_within(&app, EVERY_SECOND).await {
             return;
@@ -59,10 +57,32 @@ async fn alerts(app: Arc<App>) {
 }
 
 /// Sends every second what waits in the outbox.
-async fn outbox(app: Arc<App>) {
+async fn outbox(app: Arc<App>, board: Board) {
     loop {
-        if let Err(problem) = send_due(&app).await {
-            tracing::warn!(code = %problem.code, cause = problem.cause, "messages could not be sent; trying again");
+        let begun = Instant::now();
+        let sent = send_due(&app).await;
+        note(&app, &board, Job::Outbox, begun, sent.map(|sent| format!("{sent} sent"))).await;
+        if closed_within(&app, EVERY_SECOND).await {
+            return;
+        }
+    }
+}
+
+/// Looks every second which of the jobs that one server at a time does are due.
+async fn leased(app: Arc<App>, board: Board) {
+    loop {
+        for job in Job::ALL.iter().copied().filter(|job| job.is_leased()) {
+            let (within, jobs) = (Arc::clone(&app), Arc::clone(&board).lock_owned().await);
+            let taken = web::block(move || jobs.take(&within, job)).await;
+            let Ok(taken) = taken else { return };
+            if let Err(problem) = &taken {
+                tracing::warn!(%job, code = %problem.code, cause = problem.cause, "it could not be looked what is due; trying again");
+            }
+            if taken.is_ok_and(|taken| taken) {
+                let (within, begun) = (Arc::clone(&app), Instant::now());
+                let Ok(outcome) = web::block(move || run(&within, job)).await else { return };
+                note(&app, &board, job, begun, outcome).await;
+            }
         }
         if closed_within(&app, EVERY_SECOND).await {
             return;
@@ -70,44 +90,29 @@ async fn outbox(app: Arc<App>) {
     }
 }
 
-/// Looks every second whether a minute of the application's clock has begun, and then makes the finalizer's round.
-async fn rounds(app: Arc<App>) {
-    let mut last = None;
-    loop {
-        let minute = app.clock.now().seconds().div_euclid(60);
-        if last.replace(minute) != Some(minute) {
-            let app = Arc::clone(&app);
-            if let Ok(Err(problem)) = web::block(move || finalizer::round(&app)).await {
-                tracing::warn!(code = %problem.code, cause = problem.cause, "final days could not be stored; trying again");
-            }
-        }
-        if closed_within(&app, EVERY_MINUTE).await {
-            return;
-        }
+/// Does a job that one server at a time does.
+fn run(app: &App, job: Job) -> Result<String, Problem> {
+    match job {
+        Job::Finalize => finalizer::round(app).map(|made| format!("{made} days stored")),
+        Job::Retention => positions::sweep(app)
+            .map(|swept| format!("{} positions made coarse, {} deleted", swept.coarsened, swept.deleted)),
+        Job::Alerts | Job::Outbox => Ok(String::new()),
     }
 }
 
-/// Goes through the positions at the start and whenever a day of UTC has begun.
-async fn days(app: Arc<App>) {
-    let mut last = None;
-    loop {
-        let day = round_of(app.clock.now());
-        if last != Some(day) {
-            let within = Arc::clone(&app);
-            match web::block(move || positions::sweep(&within)).await {
-                Ok(Ok(swept)) => {
-                    tracing::info!(coarsened = swept.coarsened, deleted = swept.deleted, "positions");
-                    last = Some(day);
-                }
-                Ok(Err(problem)) => {
-                    tracing::warn!(code = %problem.code, cause = problem.cause, "positions could not be settled; trying again");
-                }
-                Err(_) => return,
-            }
-        }
-        if closed_within(&app, EVERY_ROUND).await {
-            return;
-        }
+/// Counts a run, and writes down how it went.
+async fn note(app: &Arc<App>, board: &Board, job: Job, begun: Instant, outcome: Result<String, Problem>) {
+    let result = if outcome.is_ok() { "ok" } else { "failed" };
+    ::metrics::counter!("huxue_job_runs_total", "job" => job.as_str(), "outcome" => result).increment(1);
+    ::metrics::histogram!("huxue_job_seconds", "job" => job.as_str()).record(begun.elapsed());
+    if let Err(problem) = &outcome {
+        tracing::warn!(%job, code = %problem.code, cause = problem.cause, "a job failed; trying again");
+    }
+    let outcome = outcome.map_err(|problem| problem.code.to_string());
+    let (within, mut jobs) = (Arc::clone(app), Arc::clone(board).lock_owned().await);
+    let noted = web::block(move || jobs.done(&within, job, outcome)).await;
+    if let Ok(Err(problem)) = noted {
+        tracing::warn!(%job, code = %problem.code, cause = problem.cause, "how a job went could not be written down");
     }
 }
 

@@ -56,6 +56,7 @@ use crate::service::check_ins::flagged::ReviewState;
         (name = "alerts", description = "What is wrong now, whom it was told to, and the channels"),
         (name = "alarms", description = "Somebody asks for help with one key, and what is done about it"),
         (name = "patrols", description = "Routes of a station, and the rounds that were walked"),
+        (name = "running", description = "What the servers do by themselves"),
         (name = "coverage", description = "Whether the posts were staffed: days, ranges, roll-ups, the board now"),
     )
 )]

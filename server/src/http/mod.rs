@@ -20,6 +20,7 @@ mod extract;
 mod health;
 mod home;
 mod invites;
+mod jobs;
 mod known;
 mod me;
 mod memberships;

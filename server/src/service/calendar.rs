@@ -115,7 +115,7 @@ pub fn import(app: &App, actor: Option<&Actor>, text: &str, source: &str) -> Res
     Ok(notice)
 }
 
-fn is_root_admin(actor: &Actor) -> bool {
+pub(super) fn is_root_admin(actor: &Actor) -> bool {
     let at_root = |path: &Path| path.ids().count() == 1;
     actor.grants.iter().any(|grant| grant.holding == Holding::Office(Office::Admin) && grant.reach.iter().any(at_root))
 }

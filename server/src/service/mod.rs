@@ -25,6 +25,7 @@ pub mod duties;
 pub mod duty_order;
 pub mod here;
 pub mod invites;
+pub mod jobs;
 pub mod key_admin;
 pub mod keys;
 pub mod limits;

@@ -24,6 +24,7 @@ pub mod duties;
 pub mod error;
 pub mod generation;
 pub mod invites;
+pub mod jobs;
 pub mod keys;
 pub mod lockouts;
 pub mod memberships;

@@ -605,6 +605,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    jobs (name) {
+        name -> Text,
+        next_at -> BigInt,
+        leased_by -> Nullable<Text>,
+        leased_until -> Nullable<BigInt>,
+        started_at -> Nullable<BigInt>,
+        finished_at -> Nullable<BigInt>,
+        succeeded_at -> Nullable<BigInt>,
+        outcome -> Nullable<Text>,
+        failures -> Integer,
+    }
+}
+
+diesel::table! {
     alarms (id) {
         id -> Binary,
         school_id -> Binary,
@@ -644,6 +658,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     alarms,
     alert_rules,
     alerts,
+    jobs,
     amendments,
     audit_log,
     calendar_entries,

@@ -66,6 +66,27 @@ on_both! {
         assert_ne!(runner.value("first_part.body.items.0.id"), runner.value("next_part.body.items.0.id"));
     }
 
+    async fn the_examples_of_help_run(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let guard = app.on_duty(&school, Role::Guard).await;
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let alarm = Uuid::now_v7().to_string();
+        let mut runner = Runner::new(&[
+            ("host", app.address.clone()),
+            ("token", guard.token.clone().unwrap()),
+            ("helper", principal.token.clone().unwrap()),
+            ("school", school.organization.id.clone()),
+            ("alarm", alarm.clone()),
+        ]);
+        runner.run(&example("5-help.http")).await;
+        assert_eq!(runner.value("raised.body.id"), runner.value("again.body.id"));
+        assert_eq!(runner.value("told.body.items.0.alerts.0.alarm_id"), alarm);
+        assert_eq!(runner.value("acknowledged.body.state"), "acknowledged");
+        assert_eq!(runner.value("withdrawn.body.state"), "withdrawn");
+        assert_eq!(runner.value("inbox.body.unread"), "2");
+    }
+
     async fn the_examples_of_checking_in_run(app: TestApp) {
         let admin = app.administrator().await;
         let school = app.guarded_school(&admin, "实验小学").await;

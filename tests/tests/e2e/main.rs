@@ -21,6 +21,7 @@ mod faults;
 mod guide;
 mod here;
 mod invites;
+mod jobs;
 mod keys;
 mod me;
 mod members;

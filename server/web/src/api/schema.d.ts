@@ -560,6 +560,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -2804,6 +2820,26 @@ export interface components {
         };
         /** Format: uuid */
         InviteId: string;
+        /** @enum {string} */
+        Job: "alerts" | "outbox" | "finalize" | "retention";
+        JobBody: {
+            /** Format: int64 */
+            every_seconds: number;
+            /** Format: int32 */
+            failures: number;
+            finished_at?: components["schemas"]["Moment"] | null;
+            job: components["schemas"]["Job"];
+            next_at: components["schemas"]["Moment"];
+            one_server: boolean;
+            outcome?: string | null;
+            running: boolean;
+            started_at?: components["schemas"]["Moment"] | null;
+            succeeded_at?: components["schemas"]["Moment"] | null;
+        };
+        JobsBody: {
+            items: components["schemas"]["JobBody"][];
+            now: components["schemas"]["Moment"];
+        };
         JoinBody: {
             code?: string | null;
             consents: components["schemas"]["ConsentsBody"];
@@ -8160,6 +8196,66 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,7 +26,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/corrections/new', component: () => import('./pages/AskCorrection.vue') },
   { path: '/co-sign', component: () => import('./pages/CoSign.vue') },
   { path: '/alerts', component: () => import('./pages/Alerts.vue') },
-  { path: '/alarm', component: () => import('./pages/Alarm.vue') },
+  // From the page of a sign its address comes along.
+  { path: '/alarm/:from(.*)*', component: () => import('./pages/Alarm.vue') },
   { path: '/alarms/:id', component: () => import('./pages/AlarmSeen.vue'), props: true },
   { path: '/patrols', component: () => import('./pages/Patrols.vue') },
   { path: '/patrols/:id', component: () => import('./pages/Patrol.vue'), props: true },

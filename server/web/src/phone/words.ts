@@ -94,7 +94,7 @@ const zh = {
     impossible_speed: '离上一次位置太远', shared_device: '这部手机还为别人打过卡', mock_location: '位置可能是模拟的', identical_coordinates: '几次位置完全相同',
     clock_jump: '手机时间跳变', outside_fence: '位置在岗位以外', replayed_code: '动态码已过时', off_shift: '不在当天班次上',
   } satisfies Record<Schemas['Flag'], string> as Record<Schemas['Flag'], string>,
-  flagsNote: (flags: string) => `待人看一眼：${flags}。您继续值守即可。`,
+  flagsNote: (flags: string) => `待人看一眼：${flags}。不影响您继续值守。`,
 
   // My minutes, the others
   mine: '我在这个岗位',
@@ -131,7 +131,7 @@ const zh = {
   helpTitle: '遇到危险，请拨打 110',
   helpText: '先保护孩子和自己，说清学校和岗位。受伤请拨 120，火情请拨 119。',
   helpWhere: '您在',
-  helpAll: '通知同事和派出所',
+  helpAll: '通知学校和派出所',
   call: (number: string) => `拨打 ${number}`,
   my: '我的',
 
@@ -310,9 +310,9 @@ const en: Words = {
   help: 'Help',
   helpHint: 'hold for 1 s',
   helpTitle: 'In danger, call 110',
-  helpText: 'Protect the children and yourself first. Say which school and post. Injuries: 120, fire: 119.',
+  helpText: 'Protect the children and yourself first. Name the school and the post. For injuries call 120, for fire 119.',
   helpWhere: 'You are at',
-  helpAll: 'Tell colleagues',
+  helpAll: 'Tell the school',
   call: (number) => `Call ${number}`,
   my: 'My pages',
 

@@ -293,6 +293,7 @@ pub(crate) const LINES: &[Line] = &[
     // Calendar
     line("GET", "/calendar/days?from=2026-11-23&to=2026-11-29", SignedIn, ""),
     line("GET", "/calendar/years", SignedIn, ""),
+    line("GET", "/jobs", At("manage_keys", Root), ""),
     line("POST", "/calendar/years", At("manage_keys", Root), r#"{"year": 2027, "papers": [], "days": []}"#),
     line("GET", "/calendar/notices", SignedIn, ""),
     line("GET", "/schools/{school}/calendar?from=2026-11-23&to=2026-11-29", At("read_set_up", School), ""),

@@ -45,7 +45,7 @@ function helpPanel(facts: Facts | null, close: () => void): Child {
     h('p', {}, w.helpText),
     facts !== null && h('p', {}, `${w.helpWhere} `, h('strong', {}, `${facts.school.name} ${facts.checkpoint.name}`)),
     call('110', 'main'),
-    facts !== null && h('a', { class: 'second', href: `/m/alarm?school=${facts.school.id}&post=${facts.checkpoint.id}` }, w.helpAll),
+    h('a', { class: 'second', href: `/m/alarm${location.pathname}` }, w.helpAll),
     h('p', { class: 'buttons' }, call('120', 'second'), call('119', 'second')),
     button('quiet', w.back, close),
   );
