@@ -92,19 +92,19 @@ mod tests {
             unheard(&day(check_ins), now).iter().map(|one| one.person).collect::<Vec<_>>()
         };
         let stays = [(1, 950, Arrive), (2, 990, Arrive), (2, 2050, Leave), (3, 900, Arrive), (3, 1500, StillHere)];
-        assert_eq!(asked(&stays, 5599), [] as [u32; 0]);
+        assert_eq!(asked(&stays, 5599), Vec::<u32>::new());
         assert_eq!(asked(&stays, 5600), [1, 3], "the one who left is not asked");
-        assert_eq!(asked(&stays, 5600 + ASKED_FOR), [] as [u32; 0], "by then it is over");
-        assert_eq!(asked(&[(1, 899, Arrive)], 5600), [] as [u32; 0], "before anybody was to be on post");
-        assert_eq!(asked(&[(1, 2000, Arrive)], 5600), [] as [u32; 0], "after the window");
-        assert_eq!(asked(&[(1, 1500, Pass)], 5600), [] as [u32; 0], "a patrol passes by");
+        assert_eq!(asked(&stays, 5600 + ASKED_FOR), Vec::<u32>::new(), "by then it is over");
+        assert_eq!(asked(&[(1, 899, Arrive)], 5600), Vec::<u32>::new(), "before anybody was to be on post");
+        assert_eq!(asked(&[(1, 2000, Arrive)], 5600), Vec::<u32>::new(), "after the window");
+        assert_eq!(asked(&[(1, 1500, Pass)], 5600), Vec::<u32>::new(), "a patrol passes by");
         assert_eq!(
             asked(&[(1, 1500, Leave), (1, 1500, Arrive)], 5600),
-            [] as [u32; 0],
+            Vec::<u32>::new(),
             "at one second a leave is the last word"
         );
         assert_eq!(asked(&[(1, 1500, Leave), (1, 1600, Arrive)], 5600), [1], "who came back");
         let holiday = DayInput { kind: DayKind::Holiday, ..day(&stays) };
-        assert_eq!(unheard(&holiday, 5600), [] as [Unheard; 0]);
+        assert_eq!(unheard(&holiday, 5600), Vec::new());
     }
 }

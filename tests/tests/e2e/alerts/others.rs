@@ -24,7 +24,7 @@ on_both! {
         let reissue = format!("/checkpoints/{}/sign/reissue", morning.school.gate.id);
         morning.principal.post(&reissue, json!({ "reason": "牌子丢失" })).await.expect(201);
         turn(&app).await;
-        assert_eq!(holding(&morning.principal, &morning.school.organization, "revoked_sign").await, [] as [Value; 0]);
+        assert!(holding(&morning.principal, &morning.school.organization, "revoked_sign").await.is_empty());
         let sent = parent.send_check_in(&old).await;
         assert_eq!(sent["reasons"], json!(["sign_revoked"]));
         pass(&app, TimeDelta::seconds(3)).await;
@@ -42,7 +42,7 @@ on_both! {
         assert_eq!(text, "【护学岗】实验小学：东门，06:50 有人扫了已停用的旧牌，请收走旧牌、换上新牌。");
         pass(&app, TimeDelta::days(1)).await;
         let principal = app.again(&morning.principal).await;
-        assert_eq!(holding(&principal, &morning.school.organization, "revoked_sign").await, [] as [Value; 0]);
+        assert!(holding(&principal, &morning.school.organization, "revoked_sign").await.is_empty());
     }
 
     async fn rounds_that_are_due_are_told_to_the_station_until_somebody_walks(app: TestApp) {
@@ -52,7 +52,7 @@ on_both! {
         let route = beat.chief.post(&format!("/organizations/{}/patrol-routes", beat.station.id), new).await.expect(201);
         assert_eq!(route["rounds"], 2);
         pass(&app, TimeDelta::seconds(70 * 60 - 1)).await;
-        assert_eq!(holding(&app.again(&beat.chief).await, &beat.station, "round_overdue").await, [] as [Value; 0]);
+        assert!(holding(&app.again(&beat.chief).await, &beat.station, "round_overdue").await.is_empty());
         pass(&app, TimeDelta::seconds(1)).await;
         let chief = app.again(&beat.chief).await;
         let found = holding(&chief, &beat.station, "round_overdue").await;
@@ -67,7 +67,7 @@ on_both! {
         officer.send_check_in(&app.check_in("pass", &beat.schools[0].gate, "phone")).await;
         pass(&app, TimeDelta::seconds(31)).await;
         let chief = app.again(&beat.chief).await;
-        assert_eq!(holding(&chief, &beat.station, "round_overdue").await, [] as [Value; 0]);
+        assert!(holding(&chief, &beat.station, "round_overdue").await.is_empty());
         assert_eq!(told(&app, &beat.chief).await.last().unwrap().0, "resolved");
         // At 22:00 the route without windows is asked about too.
         pass(&app, TimeDelta::hours(14)).await;
@@ -100,7 +100,7 @@ on_both! {
         let notice = json!({ "year": 2027, "papers": [], "days": [day] });
         app.again(&admin).await.post("/calendar/years", notice).await.expect(201);
         pass(&app, TimeDelta::minutes(2)).await;
-        assert_eq!(holding(&app.again(&officer).await, &root, "calendar_missing").await, [] as [Value; 0]);
+        assert!(holding(&app.again(&officer).await, &root, "calendar_missing").await.is_empty());
         let (occasion, text) = told(&app, &officer).await.pop().unwrap();
         assert_eq!(occasion, "resolved");
         assert!(text.ends_with("明年的放假安排已导入。"), "{text}");
