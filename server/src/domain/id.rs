@@ -91,4 +91,8 @@ typed_id! {
     AlarmId,
     /// Something done about an alarm.
     AlarmStepId,
+    /// A hazard.
+    HazardId,
+    /// Something done about a hazard.
+    HazardStepId,
 }

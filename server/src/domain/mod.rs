@@ -2,6 +2,7 @@
 
 pub mod consent;
 pub mod csv_cell;
+pub mod hazard;
 pub mod id;
 pub mod invite;
 pub mod job;

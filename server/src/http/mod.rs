@@ -17,6 +17,7 @@ mod day_changes;
 mod docs;
 mod duties;
 mod extract;
+mod hazards;
 mod health;
 mod home;
 mod invites;

@@ -4,7 +4,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     alarms, alerts, audit, board, calendar, check_ins, checkpoints, client_config, codes, corrections, coverage,
-    day_changes, duties, invites, jobs, me, patrols,
+    day_changes, duties, hazards, invites, jobs, me, patrols,
 };
 use super::{
     memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows,
@@ -21,5 +21,6 @@ pub(super) fn api(config: &mut ServiceConfig) {
     config.configure(day_changes::routes).configure(shifts::routes);
     config.configure(corrections::routes).configure(receipts::routes);
     config.configure(patrols::routes).configure(alerts::routes).configure(alarms::routes).configure(jobs::routes);
+    config.configure(hazards::routes);
     config.configure(coverage::routes).configure(board::routes);
 }

@@ -23,6 +23,7 @@ pub mod day_changes;
 pub mod directory;
 pub mod duties;
 pub mod duty_order;
+pub mod hazards;
 pub mod here;
 pub mod invites;
 pub mod jobs;

@@ -48,6 +48,7 @@ binary_ids! {
     OrganizationId, PersonId, MembershipId, InviteId, CheckpointId, SignId, ScreenId, WindowId, DutyId, ShiftId, CheckInId,
     AmendmentId, CorrectionId, DayChangeId, SessionId, AuditId, TermId, ConsentId, PatrolRouteId,
     PatrolEndId, AlertId, ChannelId, MessageId, AlarmId, AlarmStepId,
+    HazardId, HazardStepId,
 }
 
 /// Lets an enumeration with `as_str` and `FromStr` stand in a text column.
@@ -88,7 +89,8 @@ text_columns! {
     check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
     ChangeKind, words::ConsentKind, words::CorrectionState, crate::domain::patrol::Per, crate::domain::alert::AlertKind,
     crate::domain::alert::Occasion, crate::domain::alert::ChannelKind, crate::domain::alert::MessageState,
-    crate::domain::alarm::AlarmStep, crate::domain::job::Job,
+    crate::domain::alarm::AlarmStep, crate::domain::job::Job, crate::domain::hazard::HazardCategory,
+    crate::domain::hazard::HazardLevel, crate::domain::hazard::HazardStep,
 }
 
 impl Path {

@@ -605,6 +605,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    hazards (id) {
+        id -> Binary,
+        school_id -> Binary,
+        checkpoint_id -> Nullable<Binary>,
+        year -> Integer,
+        number -> Integer,
+        category -> Text,
+        level -> Text,
+        description -> Text,
+        place -> Text,
+        person_id -> Binary,
+        reported_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    hazard_steps (id) {
+        id -> Binary,
+        hazard_id -> Binary,
+        place -> Integer,
+        kind -> Text,
+        person_id -> Binary,
+        at -> BigInt,
+        text -> Text,
+        assignee_id -> Nullable<Binary>,
+        deadline -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     jobs (name) {
         name -> Text,
         next_at -> BigInt,
@@ -658,6 +688,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     alarms,
     alert_rules,
     alerts,
+    hazard_steps,
+    hazards,
     jobs,
     amendments,
     audit_log,

@@ -5,6 +5,7 @@ use huxue::domain::words::{Office, Role};
 use huxue_tests::browser::{nothing_asked, play};
 use huxue_tests::{Actor, School, TestApp};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::{east, server, session};
 
@@ -23,6 +24,9 @@ struct World {
     shift: String,
     /// A patrol route that was walked.
     route: String,
+    /// An alarm of the guard, and a hazard that is theirs to put right.
+    alarm: String,
+    hazard: String,
 }
 
 impl World {
@@ -48,7 +52,8 @@ impl World {
         let invite = json!({ "role": "parent", "expires_at": "2026-12-01T00:00:00+08:00", "note": "三年级二班家长群" });
         admin.post(&format!("/organizations/{}/invites", school.id()), invite).await.expect(201);
         let evidence = evidence["id"].as_str().unwrap().to_owned();
-        Self { app, school, admin, principal, guard, evidence, shift, route }
+        let (alarm, hazard) = Self::dangerous(&school, &principal, &guard).await;
+        Self { app, school, admin, principal, guard, evidence, shift, route, alarm, hazard }
     }
 
     /// A check-in from elsewhere, which is flagged.
@@ -71,6 +76,20 @@ impl World {
         route["id"].as_str().unwrap().to_owned()
     }
 
+    /// An alarm, and a hazard that is assigned to the guard.
+    async fn dangerous(school: &School, principal: &Actor, guard: &Actor) -> (String, String) {
+        let of_school = format!("/schools/{}", school.id());
+        let press = json!({ "id": Uuid::now_v7(), "checkpoint_id": school.gate.id, "note": "有人闹事" });
+        let alarm = guard.post(&format!("{of_school}/alarms"), press).await.expect(200);
+        let hazard =
+            json!({ "id": Uuid::now_v7(), "category": "traffic", "level": "major", "description": "窨井盖破损" });
+        let hazard = guard.post(&format!("{of_school}/hazards"), hazard).await.expect(200);
+        let [alarm, hazard] = [alarm, hazard].map(|one| one["id"].as_str().unwrap().to_owned());
+        let assigned = json!({ "step": "assigned", "assignee_id": guard.id(), "text": "请在今天更换" });
+        principal.post(&format!("/hazards/{hazard}/steps"), assigned).await.expect(200);
+        (alarm, hazard)
+    }
+
     /// A correction that waits for a decision.
     async fn corrected(app: &TestApp, school: &School, guard: &Actor) {
         let at = app.before(TimeDelta::minutes(3));
@@ -84,7 +103,8 @@ impl World {
         json!({
             "schools": self.school.id(), "organizations": root.id, "checkpoints": self.school.gate.id, "days": "2026-11-23",
             "check-in": self.school.gate.code, "history": self.evidence, "shifts": self.shift,
-            "patrols": self.route, "patrol-routes": self.route,
+            "patrols": self.route, "patrol-routes": self.route, "alarms": self.alarm, "hazards": self.hazard,
+            "alarm": format!("c/{}", self.school.gate.code),
         })
     }
 

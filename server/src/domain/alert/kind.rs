@@ -30,6 +30,8 @@ text_enum! {
         Alarm = "alarm",
         /// Somebody has not said that they leave, long after the window.
         NoCheckOut = "no_check_out",
+        /// A hazard was to be put right by now.
+        HazardOverdue = "hazard_overdue",
         /// The State Council's notice for the next year is not loaded.
         CalendarMissing = "calendar_missing",
     }
@@ -94,6 +96,8 @@ const HELP: &[Step] = &[
     step(StepTo::Bureau, 5),
 ];
 const WELFARE: &[Step] = &[step(StepTo::Person, 0), step(StepTo::DutyLeader, 30)];
+const OF_HAZARD: &[Step] =
+    &[step(StepTo::SafetyOfficer, 0), step(StepTo::Principal, 0), step(StepTo::Bureau, MOST_MINUTES)];
 const OF_STATION: &[Step] = &[step(StepTo::Station, 0), step(StepTo::Bureau, 60)];
 const OF_BUREAU: &[Step] = &[step(StepTo::Bureau, 0), step(StepTo::Bureau, MOST_MINUTES)];
 
@@ -108,6 +112,7 @@ impl AlertKind {
             Self::UnplannedDuty | Self::ShiftUnconfirmed | Self::RevokedSign => BEFOREHAND,
             Self::Alarm => HELP,
             Self::NoCheckOut => WELFARE,
+            Self::HazardOverdue => OF_HAZARD,
             Self::RoundOverdue => OF_STATION,
             Self::CalendarMissing => OF_BUREAU,
         }

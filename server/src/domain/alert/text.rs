@@ -116,6 +116,8 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
         (Lang::En, AlertKind::NoCheckOut) => {
             format!("{person} had not checked out by {since}; make sure that they are all right")
         }
+        (Lang::Zh, AlertKind::HazardOverdue) => format!("隐患应于 {since} 前整改，还没有完成"),
+        (Lang::En, AlertKind::HazardOverdue) => format!("a hazard was to be put right by {since} and is not"),
         (Lang::Zh, AlertKind::CalendarMissing) => format!("{year} 年的放假安排还没有导入"),
         (Lang::En, AlertKind::NobodyOnTime) => "nobody is there yet, and people should be".to_owned(),
         (Lang::En, AlertKind::NobodyAtStart) => "the window has begun and nobody has come".to_owned(),
@@ -134,6 +136,8 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
     let again = match (said.kind, lang) {
         (AlertKind::Alarm, Lang::Zh) => "求助已处理完毕",
         (AlertKind::Alarm, Lang::En) => "the alarm is over",
+        (AlertKind::HazardOverdue, Lang::Zh) => "隐患已整改",
+        (AlertKind::HazardOverdue, Lang::En) => "the hazard was put right",
         (AlertKind::RoundOverdue, Lang::Zh) => "应走的巡逻已开始补走",
         (AlertKind::RoundOverdue, Lang::En) => "the rounds that were due are walked",
         (_, Lang::Zh) => "已恢复",

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::domain::alert::{AlertKind, MessageState, Occasion, Told};
 use crate::domain::id::{
-    AlarmId, AlertId, ChannelId, CheckpointId, DutyId, MessageId, OrganizationId, PatrolRouteId, PersonId,
+    AlarmId, AlertId, ChannelId, CheckpointId, DutyId, HazardId, MessageId, OrganizationId, PatrolRouteId, PersonId,
 };
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -31,6 +31,8 @@ pub(super) struct AlertBody {
     checkpoint_id: Option<CheckpointId>,
     /// Which patrol route, if it is about its rounds.
     patrol_route_id: Option<PatrolRouteId>,
+    /// Which hazard, if it is about one.
+    hazard_id: Option<HazardId>,
     /// Which alarm, if it is one.
     alarm_id: Option<AlarmId>,
     /// Whom it is about: who asks for help, or has not said that they leave.
@@ -77,6 +79,7 @@ impl AlertBody {
             duty_id: row.kind.is_of_duty().then(|| row.subject.parse().ok()).flatten(),
             checkpoint_id: (row.kind == AlertKind::RevokedSign).then(|| row.subject.parse().ok()).flatten(),
             patrol_route_id: (row.kind == AlertKind::RoundOverdue).then(|| row.subject.parse().ok()).flatten(),
+            hazard_id: (row.kind == AlertKind::HazardOverdue).then(|| row.subject.parse().ok()).flatten(),
             alarm_id: (row.kind == AlertKind::Alarm).then(|| row.subject.parse().ok()).flatten(),
             person_name: person,
             drill,

@@ -5,7 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::consent::ConsentKind;
-use crate::domain::id::{AlarmId, CheckInId, OrganizationId, PatrolEndId, PatrolRouteId, PersonId, SessionId};
+use crate::domain::id::{
+    AlarmId, CheckInId, HazardId, OrganizationId, PatrolEndId, PatrolRouteId, PersonId, SessionId,
+};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::http::answer::run;
@@ -45,6 +47,8 @@ struct ExportBody {
     patrol_ends: Vec<PatrolEndKept>,
     /// The alarms that one raised.
     alarms: Vec<AlarmKept>,
+    /// The hazards that one reported.
+    hazards: Vec<HazardKept>,
     /// The alerts that one was told in the app.
     alerts_told: Vec<AlertTold>,
     devices: Vec<DeviceKept>,
@@ -59,6 +63,16 @@ struct AlarmKept {
     drill: bool,
     #[schema(example = "有人闹事")]
     note: String,
+}
+
+/// A hazard that one reported.
+#[derive(Serialize, ToSchema)]
+struct HazardKept {
+    id: HazardId,
+    school_id: OrganizationId,
+    at: Moment,
+    #[schema(example = "窨井盖破损")]
+    description: String,
 }
 
 /// An alert that one was told.
@@ -148,6 +162,7 @@ impl ExportBody {
             corrections: all.corrections.into_iter().map(|row| CorrectionBody::of(row, &names)).collect(),
             patrol_ends: all.patrol_ends.into_iter().map(PatrolEndKept::from).collect(),
             alarms: all.alarms.into_iter().map(AlarmKept::from).collect(),
+            hazards: all.hazards.into_iter().map(HazardKept::from).collect(),
             alerts_told: all
                 .messages
                 .into_iter()
@@ -183,6 +198,12 @@ impl From<me::AlarmRow> for AlarmKept {
     }
 }
 
+impl From<me::HazardRow> for HazardKept {
+    fn from(row: me::HazardRow) -> Self {
+        Self { id: row.id, school_id: row.school_id, at: row.reported_at, description: row.description }
+    }
+}
+
 impl From<me::StoredPosition> for PositionKept {
     fn from(row: me::StoredPosition) -> Self {
         Self { check_in_id: row.check_in_id, lon: row.lon, lat: row.lat, coarsened_at: row.coarsened_at }
@@ -192,7 +213,7 @@ impl From<me::StoredPosition> for PositionKept {
 /// Export everything about oneself.
 ///
 /// One document with one's account, memberships, consents, sessions, shifts, check-ins with what was said about them and their
-/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, alarms, the alerts
+/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, alarms, hazards, the alerts
 /// that one was told, and devices. The audit log says that it was exported.
 #[utoipa::path(
     tag = "me",

@@ -11,6 +11,7 @@ use crate::store::alarms::{self, AlarmRow};
 use crate::store::check_ins::{self, DevicePerson, StoredPosition};
 use crate::store::consents::{self, Consent};
 use crate::store::corrections::{self, Correction};
+use crate::store::hazards::{self, HazardRow};
 use crate::store::memberships::{self, Filter, Member};
 use crate::store::messages::{self, MessageRow};
 use crate::store::patrol_ends::{self, PatrolEnd};
@@ -44,6 +45,8 @@ pub struct Everything {
     pub patrol_ends: Vec<PatrolEnd>,
     /// Every alarm that the person raised.
     pub alarms: Vec<AlarmRow>,
+    /// Every hazard that the person reported.
+    pub hazards: Vec<HazardRow>,
     /// Every alert that the person was told in the app.
     pub messages: Vec<MessageRow>,
     /// The devices that the person used.
@@ -73,6 +76,7 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
             corrections: corrections::of_person(tx, own)?,
             patrol_ends: patrol_ends::of_person(tx, own)?,
             alarms: alarms::of_person(tx, own)?,
+            hazards: hazards::of_person(tx, own)?,
             messages: messages::of_person(tx, own, None, i64::MAX)?,
             devices: check_ins::devices_of(tx, own)?,
         })

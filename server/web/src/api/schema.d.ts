@@ -512,6 +512,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hazards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_hazards_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazards/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_hazards_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invites/{token}": {
         parameters: {
             query?: never;
@@ -712,6 +744,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_me_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_me_hazards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1032,6 +1080,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_organizations_id_coverage_roll_up_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_hazards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1600,6 +1664,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schools/{id}/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_schools_id_hazards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schools/{id}/rules": {
         parameters: {
             query?: never;
@@ -2063,6 +2143,7 @@ export interface components {
             date: string;
             drill: boolean;
             duty_id?: components["schemas"]["DutyId"] | null;
+            hazard_id?: components["schemas"]["HazardId"] | null;
             id: components["schemas"]["AlertId"];
             kind: components["schemas"]["AlertKind"];
             /** Format: int32 */
@@ -2087,7 +2168,7 @@ export interface components {
         /** Format: uuid */
         AlertId: string;
         /** @enum {string} */
-        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed" | "revoked_sign" | "round_overdue" | "alarm" | "no_check_out" | "calendar_missing";
+        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed" | "revoked_sign" | "round_overdue" | "alarm" | "no_check_out" | "hazard_overdue" | "calendar_missing";
         AlertRuleBody: {
             enabled: boolean;
             kind: components["schemas"]["AlertKind"];
@@ -2713,6 +2794,7 @@ export interface components {
             exported_at: components["schemas"]["Moment"];
             format: string;
             has_password: boolean;
+            hazards: components["schemas"]["HazardKept"][];
             id: components["schemas"]["PersonId"];
             memberships: components["schemas"]["MemberBody"][];
             name: string;
@@ -2748,6 +2830,56 @@ export interface components {
             confirmed: number;
             /** Format: int64 */
             likely: number;
+        };
+        HazardBody: {
+            assignee_id?: components["schemas"]["PersonId"] | null;
+            assignee_name?: string | null;
+            category: components["schemas"]["HazardCategory"];
+            checkpoint_id?: components["schemas"]["CheckpointId"] | null;
+            /** Format: date */
+            deadline: string;
+            description: string;
+            id: components["schemas"]["HazardId"];
+            level: components["schemas"]["HazardLevel"];
+            may: components["schemas"]["HazardStep"][];
+            number: string;
+            overdue: boolean;
+            place: string;
+            post?: string | null;
+            reported_at: components["schemas"]["Moment"];
+            reported_by: components["schemas"]["PersonId"];
+            reported_by_name: string;
+            school_id: components["schemas"]["OrganizationId"];
+            school_name: string;
+            state: components["schemas"]["HazardState"];
+            steps: components["schemas"]["HazardStepBody"][];
+        };
+        /** @enum {string} */
+        HazardCategory: "public_order" | "traffic" | "food" | "fire" | "surroundings" | "facility" | "other";
+        /** Format: uuid */
+        HazardId: string;
+        HazardKept: {
+            at: components["schemas"]["Moment"];
+            description: string;
+            id: components["schemas"]["HazardId"];
+            school_id: components["schemas"]["OrganizationId"];
+        };
+        /** @enum {string} */
+        HazardLevel: "minor" | "serious" | "major";
+        /** @enum {string} */
+        HazardState: "reported" | "assigned" | "rectified" | "accepted" | "written_off";
+        /** @enum {string} */
+        HazardStep: "assigned" | "rectified" | "accepted" | "sent_back" | "written_off" | "reopened";
+        HazardStepBody: {
+            assignee_id?: components["schemas"]["PersonId"] | null;
+            assignee_name?: string | null;
+            at: components["schemas"]["Moment"];
+            /** Format: date */
+            deadline?: string | null;
+            person_id: components["schemas"]["PersonId"];
+            person_name: string;
+            step: components["schemas"]["HazardStep"];
+            text: string;
         };
         HereBody: {
             /** Format: date */
@@ -2949,6 +3081,9 @@ export interface components {
             /** Format: int32 */
             planned: number;
         };
+        MyHazardsBody: {
+            items: components["schemas"]["HazardBody"][];
+        };
         MyPatrolBody: {
             /** Format: date */
             date: string;
@@ -3038,6 +3173,21 @@ export interface components {
             /** Format: date */
             valid_from?: string | null;
             window_id: components["schemas"]["WindowId"];
+        };
+        NewHazardBody: {
+            category: components["schemas"]["HazardCategory"];
+            checkpoint_id?: components["schemas"]["CheckpointId"] | null;
+            description: string;
+            id: components["schemas"]["HazardId"];
+            level: components["schemas"]["HazardLevel"];
+            place?: string;
+        };
+        NewHazardStepBody: {
+            assignee_id?: components["schemas"]["PersonId"] | null;
+            /** Format: date */
+            deadline?: string | null;
+            step: components["schemas"]["HazardStep"];
+            text?: string;
         };
         NewOrganizationBody: {
             external_code?: string | null;
@@ -3225,6 +3375,7 @@ export interface components {
                 date: string;
                 drill: boolean;
                 duty_id?: components["schemas"]["DutyId"] | null;
+                hazard_id?: components["schemas"]["HazardId"] | null;
                 id: components["schemas"]["AlertId"];
                 kind: components["schemas"]["AlertKind"];
                 /** Format: int32 */
@@ -3444,6 +3595,32 @@ export interface components {
                 /** Format: int32 */
                 version: number;
                 window_id: components["schemas"]["WindowId"];
+            }[];
+            next?: string | null;
+        };
+        Page_HazardBody: {
+            items: {
+                assignee_id?: components["schemas"]["PersonId"] | null;
+                assignee_name?: string | null;
+                category: components["schemas"]["HazardCategory"];
+                checkpoint_id?: components["schemas"]["CheckpointId"] | null;
+                /** Format: date */
+                deadline: string;
+                description: string;
+                id: components["schemas"]["HazardId"];
+                level: components["schemas"]["HazardLevel"];
+                may: components["schemas"]["HazardStep"][];
+                number: string;
+                overdue: boolean;
+                place: string;
+                post?: string | null;
+                reported_at: components["schemas"]["Moment"];
+                reported_by: components["schemas"]["PersonId"];
+                reported_by_name: string;
+                school_id: components["schemas"]["OrganizationId"];
+                school_name: string;
+                state: components["schemas"]["HazardState"];
+                steps: components["schemas"]["HazardStepBody"][];
             }[];
             next?: string | null;
         };
@@ -7941,6 +8118,182 @@ export interface operations {
             };
         };
     };
+    get_hazards_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HazardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_hazards_id_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HazardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHazardStepBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_invites_token: {
         parameters: {
             query?: never;
@@ -8992,6 +9345,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_me_hazards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyHazardsBody"];
                 };
             };
             400: {
@@ -11153,6 +11558,72 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_hazards: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                of?: "all" | "open" | "overdue";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HazardBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14795,6 +15266,120 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_schools_id_hazards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHazardBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -29,6 +29,9 @@ const routes: RouteRecordRaw[] = [
   // From the page of a sign its address comes along.
   { path: '/alarm/:from(.*)*', component: () => import('./pages/Alarm.vue') },
   { path: '/alarms/:id', component: () => import('./pages/AlarmSeen.vue'), props: true },
+  { path: '/hazards', component: () => import('./pages/Hazards.vue') },
+  { path: '/hazards/new', component: () => import('./pages/HazardNew.vue') },
+  { path: '/hazards/:id', component: () => import('./pages/HazardSeen.vue'), props: true },
   { path: '/patrols', component: () => import('./pages/Patrols.vue') },
   { path: '/patrols/:id', component: () => import('./pages/Patrol.vue'), props: true },
   { path: '/shifts/:id/stand-in', component: () => import('./pages/StandIn.vue'), props: true },

@@ -47,6 +47,7 @@ impl World {
         app.member(&school.organization, Role::Parent).await;
         app.school(admin, "新校").await;
         crate::alerts::raised(app, &school.organization, Some(guard)).await;
+        crate::hazards::reported(guard, &school.organization).await;
         crate::alarms::raised(guard, &school.organization).await;
     }
 

@@ -238,6 +238,16 @@ pub(crate) const LINES: &[Line] = &[
         r#"{"id": "{fresh}", "at": "2026-11-23T06:50:00+08:00", "reason": "接警出动"}"#,
     ),
     // Alerts. At a school they are managed by whoever also changes its days: not by the station.
+    line("GET", "/organizations/{school}/hazards", At("read_evidence", School), ""),
+    line("GET", "/me/hazards", SignedIn, ""),
+    line("GET", "/hazards/{hazard}", At("read_evidence", School), ""),
+    line("POST", "/hazards/{hazard}/steps", At("change_day", School), r#"{"step": "assigned"}"#),
+    line(
+        "POST",
+        "/schools/{school}/hazards",
+        At("read_coverage", School),
+        r#"{"id": "019ab3c4-0000-7f80-9a1b-2c3d4e5f6aab", "category": "traffic", "level": "minor", "description": "井盖破损"}"#,
+    ),
     line("GET", "/organizations/{school}/alarms", At("read_evidence", School), ""),
     line("GET", "/alarms/{alarm}", At("read_evidence", School), ""),
     line("POST", "/alarms/{alarm}/steps", At("change_day", School), r#"{"step": "acknowledged"}"#),

@@ -111,6 +111,7 @@ impl World {
         let alert_kind = "gap".to_owned();
         let alert = crate::alerts::raised(app, &school, None).await;
         let alarm = crate::alarms::raised_unheard(app, &school, &guard, &alert).await;
+        let hazard = crate::hazards::reported(&guard, &school).await;
         let other = app.member(&school, Role::Parent).await;
         let member = other.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
         let (invite, token) = invite_to(&admin, &school).await;
@@ -137,6 +138,7 @@ impl World {
             ("alert", &alert),
             ("alert_kind", &alert_kind),
             ("alarm", &alarm),
+            ("hazard", &hazard),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),

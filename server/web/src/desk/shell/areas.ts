@@ -3,6 +3,7 @@ import { principal } from '@/desk/principal';
 import { setup } from '@/desk/setup';
 import { alerts } from '@/desk/alerts';
 import { bureau } from '@/desk/bureau';
+import { hazards } from '@/desk/hazards';
 import type { DeskArea } from './area';
 
-export const areas: DeskArea[] = [principal, alerts, setup, bureau];
+export const areas: DeskArea[] = [principal, alerts, hazards, setup, bureau];

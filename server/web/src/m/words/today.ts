@@ -3,7 +3,7 @@ import { area } from '.';
 export const say = area(
   'today',
   {
-    title: '今天', help: '求助', alerts: '预警', newAlerts: '{n} 条新预警', patrols: '我的巡逻', otherSchool: '换学校', schools: '学校',
+    title: '今天', help: '求助', hazards: '上报隐患', alerts: '预警', newAlerts: '{n} 条新预警', patrols: '我的巡逻', otherSchool: '换学校', schools: '学校',
     clock: '{kind} {from}–{to}', startsIn: '{left}后开始', endsIn: '{left}后结束', over: '已结束', by: '请于 {time} 前到岗',
     allHere: '{n} 个岗全部到岗', short: '{n} 个岗缺岗，缺 {m} 人', waiting: '{n} 个岗还没到齐', before: '{n} 个岗待到岗', unknown: '日历未知：今天是否上学还不知道',
     noSchool: '今天不上学', nothing: '今天没有岗位要求', nothingHint: '学校还没有为今天设岗。', done: '今天的护学时段已结束',
@@ -17,7 +17,7 @@ export const say = area(
     noSchoolYet: '您还没有加入学校', noSchoolYetHint: '请打开学校发的邀请链接，或扫邀请码加入。', search: '搜索学校', noMatch: '没有符合的学校', chosen: '正在看', schoolCount: '{n} 所学校',
   },
   {
-    title: 'Today', help: 'Help', alerts: 'Alerts', newAlerts: '{n} new alert | {n} new alerts', patrols: 'My patrols', otherSchool: 'Other school', schools: 'Schools',
+    title: 'Today', help: 'Help', hazards: 'Report a hazard', alerts: 'Alerts', newAlerts: '{n} new alert | {n} new alerts', patrols: 'My patrols', otherSchool: 'Other school', schools: 'Schools',
     clock: '{kind} {from}–{to}', startsIn: 'starts in {left}', endsIn: 'ends in {left}', over: 'over', by: 'on post by {time}',
     allHere: 'All {n} post is covered | All {n} posts are covered', short: '{n} post short, {m} missing | {n} posts short, {m} missing', waiting: '{n} post not complete yet | {n} posts not complete yet', before: '{n} post planned | {n} posts planned', unknown: 'Calendar unknown: whether there is school today is not known',
     noSchool: 'No school today', nothing: 'No posts asked for today', nothingHint: 'The school has planned no posts for today.', done: 'The windows of today are over',

@@ -1,0 +1,2 @@
+DROP TABLE hazard_steps;
+DROP TABLE hazards;

@@ -1,0 +1,5 @@
+//! Hazards (隐患): reported by anybody on duty, assigned, put right, accepted by somebody else, written off (`docs/hazards.md`).
+
+pub mod report;
+pub mod steps;
+pub mod view;

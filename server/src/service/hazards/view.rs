@@ -1,0 +1,205 @@
+//! Hazards as they are read: the ledger of a school, a station or a bureau, and one with its history.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::domain::hazard::{HazardLevel, HazardState, HazardStep, Stands, Taken, stands};
+use crate::domain::id::{CheckpointId, HazardId, OrganizationId, PersonId};
+use crate::domain::moment::Moment;
+use crate::domain::rights::Right;
+use crate::domain::scope::Scope;
+use crate::problem::{Code, Problem, Result};
+use crate::service::coverage::roll_up::schools_of;
+use crate::service::school_day::zone_of;
+use crate::service::{Actor, App};
+pub use crate::store::hazards::{HazardRow, HazardStepRow};
+use crate::store::organizations::{self, Organization, Seen};
+use crate::store::{Read, checkpoints, hazards, persons};
+
+/// A hazard with all that is shown of it.
+#[derive(Debug, Clone)]
+pub struct HazardView {
+    /// The hazard.
+    pub row: HazardRow,
+    /// The school.
+    pub school: String,
+    /// The post, if it is at one.
+    pub post: Option<String>,
+    /// Who reported it.
+    pub person: String,
+    /// Where it stands.
+    pub stands: Stands,
+    /// Who has to put it right.
+    pub assignee: Option<String>,
+    /// Whether the deadline is over and it is not put right.
+    pub overdue: bool,
+    /// What was done, each with who did it and to whom it was assigned.
+    pub steps: Vec<(HazardStepRow, String, Option<String>)>,
+    /// The steps that the reader may take now.
+    pub may: Vec<HazardStep>,
+}
+
+/// Which hazards are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All.
+    All,
+    /// Those that are not written off.
+    Open,
+    /// Those whose deadline is over and that are not put right.
+    Overdue,
+}
+
+/// The ledger of a school; of a station and its schools; of a bureau and all below it; the latest first.
+///
+/// # Errors
+/// `not_found`, `forbidden`.
+pub fn list(
+    app: &App,
+    actor: &Actor,
+    id: OrganizationId,
+    which: Which,
+    (after, limit): (Option<(Moment, HazardId)>, i64),
+) -> Result<Vec<HazardView>> {
+    let organization = actor.require(app, Right::ReadEvidence, id)?;
+    let schools = schools_of(app, &actor.scope(Right::ReadEvidence), &organization)?;
+    let wanted = |view: &HazardView| match which {
+        Which::All => true,
+        Which::Open => view.stands.state != HazardState::WrittenOff,
+        Which::Overdue => view.overdue,
+    };
+    app.store.read::<_, Problem>(&Scope::Everything, |read| {
+        let (mut found, mut after) = (Vec::new(), after);
+        loop {
+            let rows = hazards::list(read, &Seen::rows(&schools), after, limit)?;
+            let Some(last) = rows.last() else { return Ok(found) };
+            after = Some((last.reported_at, last.id));
+            let more = i64::try_from(rows.len()).is_ok_and(|read| read == limit);
+            found.extend(views(app, read, actor, &schools, rows)?.into_iter().filter(wanted));
+            let enough = usize::try_from(limit).is_ok_and(|limit| found.len() >= limit);
+            if enough || !more {
+                found.truncate(usize::try_from(limit).unwrap_or_default());
+                return Ok(found);
+            }
+        }
+    })
+}
+
+/// How many of one's own are told at most.
+const MOST_OWN: usize = 100;
+
+/// What is assigned to the actor and not put right, then what they reported; each the latest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn mine(app: &App, actor: &Actor) -> Result<Vec<HazardView>> {
+    app.store.read::<_, Problem>(&Scope::Everything, |read| {
+        let (assigned, reported) = (hazards::assigned_to(read, actor.person)?, hazards::of_person(read, actor.person)?);
+        let schools: BTreeSet<OrganizationId> = assigned.iter().chain(&reported).map(|row| row.school_id).collect();
+        let schools = organizations::find_all(read, &Vec::from_iter(schools))?;
+        let mut todo = views(app, read, actor, &schools, assigned)?;
+        todo.retain(|view| view.stands.is_open() && view.stands.assignee == Some(actor.person));
+        let known: BTreeSet<HazardId> = todo.iter().map(|view| view.row.id).collect();
+        let others = reported.into_iter().filter(|row| !known.contains(&row.id)).collect();
+        let others = views(app, read, actor, &schools, others)?;
+        Ok(todo.into_iter().rev().chain(others.into_iter().rev()).take(MOST_OWN).collect())
+    })
+}
+
+/// A hazard that one reported, that is assigned to one, or at a school whose evidence one may read.
+///
+/// # Errors
+/// `not_found`, `forbidden`.
+pub fn get(app: &App, actor: &Actor, id: HazardId) -> Result<HazardView> {
+    let row = app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(hazards::find(read, id)?))?;
+    let view = shown(app, actor, row.ok_or(Code::NotFound)?)?;
+    if view.row.person_id != actor.person && view.stands.assignee != Some(actor.person) {
+        let school = app.store.read(&Scope::Everything, |read| organizations::find(read, view.row.school_id))?;
+        needs_right(actor, Right::ReadEvidence, &school)?;
+    }
+    Ok(view)
+}
+
+/// One that the actor may see.
+pub(super) fn shown(app: &App, actor: &Actor, row: HazardRow) -> Result<HazardView> {
+    app.store.read::<_, Problem>(&Scope::Everything, |read| {
+        let school = organizations::find(read, row.school_id)?;
+        views(app, read, actor, &[school], vec![row])?.pop().ok_or_else(|| Code::NotFound.into())
+    })
+}
+
+/// Where a hazard stands.
+pub(in crate::service) fn standing(school: &Organization, row: &HazardRow, steps: &[HazardStepRow]) -> Result<Stands> {
+    let taken: Vec<Taken> = steps.iter().map(HazardStepRow::taken).collect();
+    Ok(stands(row.level, row.reported_at.date_in(zone_of(&school.timezone)?), &taken))
+}
+
+/// Whether somebody may take a step, whether or not it can follow now.
+pub(super) fn can(actor: &Actor, school: &Organization, row: &HazardRow, stands: &Stands, kind: HazardStep) -> bool {
+    let manages = actor.require_over(Right::ChangeDay, &school.path).is_ok();
+    match kind {
+        HazardStep::Rectified => manages || stands.assignee == Some(actor.person),
+        HazardStep::Accepted => {
+            // What is major is accepted by those above the school.
+            let right = if row.level == HazardLevel::Major { Right::ManageOrganizations } else { Right::ChangeDay };
+            actor.require_over(right, &school.path).is_ok() && stands.may_be_accepted_by(actor.person)
+        }
+        _ => manages,
+    }
+}
+
+/// That the actor may change the day of a school; one that they do not see is not there.
+pub(super) fn needs(actor: &Actor, school: &Organization) -> Result<()> {
+    needs_right(actor, Right::ChangeDay, school)
+}
+
+fn needs_right(actor: &Actor, right: Right, school: &Organization) -> Result<()> {
+    actor.require_over(Right::ReadSetUp, &school.path).map_err(|_| Problem::from(Code::NotFound))?;
+    actor.require_over(right, &school.path)
+}
+
+fn views(
+    app: &App,
+    read: &mut impl Read,
+    actor: &Actor,
+    schools: &[Organization],
+    rows: Vec<HazardRow>,
+) -> Result<Vec<HazardView>> {
+    let mut steps = hazards::steps_of(read, rows.iter().map(|row| row.id).collect())?;
+    let people = rows.iter().map(|row| row.person_id);
+    let people: BTreeSet<PersonId> = people
+        .chain(steps.values().flatten().flat_map(|step| [Some(step.person_id), step.assignee_id]).flatten())
+        .collect();
+    let names: HashMap<PersonId, String> = persons::names(read, people.into_iter().collect())?.into_iter().collect();
+    let posts: BTreeSet<CheckpointId> = rows.iter().filter_map(|row| row.checkpoint_id).collect();
+    let posts = checkpoints::ever_of(read, posts.into_iter().collect())?;
+    let posts: HashMap<CheckpointId, String> = posts.into_iter().map(|post| (post.id, post.name)).collect();
+    let schools: HashMap<OrganizationId, &Organization> = schools.iter().map(|school| (school.id, school)).collect();
+    let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
+    let now = app.clock.now();
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(school) = schools.get(&row.school_id) else { continue };
+        let steps = steps.remove(&row.id).unwrap_or_default();
+        let stands = standing(school, &row, &steps)?;
+        let step = |kind| Taken { kind, by: actor.person, assignee: None, deadline: None };
+        let may = |kind: &HazardStep| stands.after(&step(*kind)).is_some() && can(actor, school, &row, &stands, *kind);
+        views.push(HazardView {
+            school: school.name.clone(),
+            post: row.checkpoint_id.and_then(|id| posts.get(&id).cloned()),
+            person: name(row.person_id),
+            assignee: stands.assignee.map(name),
+            overdue: stands.is_open() && now.date_in(zone_of(&school.timezone)?) > stands.deadline,
+            may: HazardStep::ALL.iter().copied().filter(may).collect(),
+            steps: steps
+                .into_iter()
+                .map(|step| {
+                    let (by, to) = (name(step.person_id), step.assignee_id.map(name));
+                    (step, by, to)
+                })
+                .collect(),
+            stands,
+            row,
+        });
+    }
+    Ok(views)
+}

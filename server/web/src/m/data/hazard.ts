@@ -1,0 +1,25 @@
+/** Hazards: reported here, and put right by whoever they are assigned to. */
+import { api, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+import type { State } from '@/shared/marks';
+
+export type Hazard = components['schemas']['HazardBody'];
+export type NewHazard = components['schemas']['NewHazardBody'];
+
+export const CATEGORIES: NewHazard['category'][] = ['traffic', 'facility', 'public_order', 'food', 'fire', 'surroundings', 'other'];
+export const LEVELS: NewHazard['level'][] = ['minor', 'serious', 'major'];
+
+export const myHazards = async (): Promise<Hazard[]> => (await ok(api.GET('/api/v1/me/hazards'))).items;
+
+export const readHazard = (id: string): Promise<Hazard> => ok(api.GET('/api/v1/hazards/{id}', { params: { path: { id } } }));
+
+export const report = (school: string, body: NewHazard): Promise<Hazard> => ok(api.POST('/api/v1/schools/{id}/hazards', { params: { path: { id: school } }, body }));
+
+export const rectified = (id: string, text: string): Promise<Hazard> =>
+  ok(api.POST('/api/v1/hazards/{id}/steps', { params: { path: { id } }, body: { step: 'rectified', text } }));
+
+/** Its shape: what waits too long stands out. */
+export function markOf(hazard: Hazard): State {
+  if (hazard.overdue) return 'gap';
+  return ({ reported: 'planned', assigned: 'claimed', rectified: 'likely', accepted: 'confirmed', written_off: 'not_required' } as const)[hazard.state];
+}

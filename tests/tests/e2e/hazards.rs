@@ -1,0 +1,135 @@
+//! `/schools/{id}/hazards`, `/hazards/{id}`, `/hazards/{id}/steps`
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use huxue::domain::words::{Office, Role};
+use huxue::service::alerts::round::Round;
+use huxue_tests::{Actor, Organization, TestApp, on_both};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+fn hazard(level: &str) -> Value {
+    json!({ "id": Uuid::now_v7(), "category": "traffic", "level": level, "description": "窨井盖破损", "place": "校门西侧" })
+}
+
+/// A hazard that somebody reports; answers its id.
+pub(crate) async fn reported(who: &Actor, school: &Organization) -> String {
+    let told = who.post(&format!("/schools/{}/hazards", school.id), hazard("minor")).await.expect(200);
+    told["id"].as_str().unwrap().to_owned()
+}
+
+fn step(step: &str, text: &str) -> Value {
+    json!({ "step": step, "text": text })
+}
+
+on_both! {
+    async fn a_hazard_goes_from_its_report_to_its_end(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let (principal, safety) = (
+            app.officer(&school.organization, Office::Principal).await,
+            app.officer(&school.organization, Office::SafetyOfficer).await,
+        );
+        let (parent, guard) = (app.on_duty(&school, Role::Parent).await, app.on_duty(&school, Role::Guard).await);
+        let path = format!("/schools/{}/hazards", school.organization.id);
+        let mut new = hazard("serious");
+        new["checkpoint_id"] = json!(school.gate.id);
+        let told = parent.post(&path, new.clone()).await.expect(200);
+        let shown = (&told["number"], &told["state"], &told["deadline"], &told["post"], &told["may"]);
+        assert_eq!(shown, (&json!("2026-001"), &json!("reported"), &json!("2026-11-26"), &json!("东门"), &json!([])));
+        assert_eq!(parent.post(&path, new.clone()).await.expect(200)["number"], "2026-001", "sent again it is the same");
+        new["description"] = json!("换了内容");
+        parent.post(&path, new).await.expect_problem(409, "duplicate");
+        let mut empty = hazard("minor");
+        empty["description"] = json!(" ");
+        parent.post(&path, empty).await.expect_problem(422, "invalid_field");
+
+        let of_hazard = format!("/hazards/{}", told["id"].as_str().unwrap());
+        let steps = format!("{of_hazard}/steps");
+        guard.get(&of_hazard).await.expect_problem(403, "forbidden");
+        parent.post(&steps, step("assigned", "")).await.expect_problem(403, "forbidden");
+        let assigned = json!({ "step": "assigned", "assignee_id": guard.id(), "deadline": "2026-11-25", "text": "请更换" });
+        let told = safety.post(&steps, assigned).await.expect(200);
+        let stands = (&told["state"], &told["assignee_id"], &told["deadline"]);
+        assert_eq!(stands, (&json!("assigned"), &json!(guard.id()), &json!("2026-11-25")));
+        let stranger = app.person(None).await;
+        let assigned = json!({ "step": "assigned", "assignee_id": stranger.id() });
+        safety.post(&steps, assigned).await.expect_problem(422, "invalid_field");
+        assert_eq!(guard.get(&of_hazard).await.expect(200)["may"], json!(["rectified"]), "it is theirs now");
+        let mine = guard.get("/me/hazards").await.expect(200);
+        assert_eq!((&mine["items"][0]["id"], mine["items"].as_array().unwrap().len()), (&told["id"], 1));
+        safety.post(&steps, step("written_off", "")).await.expect_problem(409, "step_not_possible");
+        guard.post(&steps, step("rectified", "")).await.expect_problem(422, "invalid_field");
+        guard.post(&steps, step("rectified", "已更换井盖")).await.expect(200);
+        guard.post(&steps, step("accepted", "")).await.expect_problem(403, "forbidden");
+        let back = principal.post(&steps, step("sent_back", "仍有松动")).await.expect(200);
+        assert_eq!((&back["state"], &back["assignee_id"]), (&json!("assigned"), &json!(guard.id())));
+        // The safety officer helps out, and so cannot accept it.
+        safety.post(&steps, step("rectified", "已加固")).await.expect(200);
+        safety.post(&steps, step("accepted", "")).await.expect_problem(403, "forbidden");
+        let accepted = principal.post(&steps, step("accepted", "")).await.expect(200);
+        assert_eq!(accepted["may"], json!(["written_off", "reopened"]));
+        principal.post(&steps, step("written_off", "")).await.expect(200);
+        let open = format!("/organizations/{}/hazards?of=open", school.organization.id);
+        assert_eq!(principal.get(&open).await.expect(200)["items"], json!([]));
+        let again = json!({ "step": "reopened", "text": "又坏了", "deadline": "2026-12-01" });
+        let reopened = principal.post(&steps, again).await.expect(200);
+        let kinds: Vec<&Value> = reopened["steps"].as_array().unwrap().iter().map(|one| &one["step"]).collect();
+        assert_eq!(kinds, ["assigned", "rectified", "sent_back", "rectified", "accepted", "written_off", "reopened"]);
+        assert_eq!(principal.get(&open).await.expect(200)["items"].as_array().unwrap().len(), 1);
+        assert_eq!(parent.get("/me/export").await.expect(200)["hazards"][0]["description"], "窨井盖破损");
+    }
+
+    async fn what_is_major_is_accepted_above_the_school(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let bureau = app.officer(&app.root(&admin).await, Office::BureauOfficer).await;
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let safety = app.officer(&school.organization, Office::SafetyOfficer).await;
+        let path = format!("/schools/{}/hazards", school.organization.id);
+        let told = safety.post(&path, hazard("major")).await.expect(200);
+        let steps = format!("/hazards/{}/steps", told["id"].as_str().unwrap());
+        safety.post(&steps, step("rectified", "已围挡")).await.expect(200);
+        principal.post(&steps, step("accepted", "")).await.expect_problem(403, "forbidden");
+        assert_eq!(bureau.post(&steps, step("accepted", "")).await.expect(200)["state"], "accepted");
+        let other = app.guarded_school(&admin, "第二小学").await;
+        let stranger = app.officer(&other.organization, Office::Principal).await;
+        stranger.post(&steps, step("written_off", "")).await.expect_problem(404, "not_found");
+        stranger.post(&path, hazard("minor")).await.expect_problem(404, "not_found");
+    }
+
+    async fn a_hazard_that_is_overdue_is_told_until_it_is_put_right(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let safety = app.officer(&school.organization, Office::SafetyOfficer).await;
+        let id = reported(&safety, &school.organization).await;
+        let turn = || async {
+            let app = Arc::clone(&app.app);
+            tokio::task::spawn_blocking(move || Round::new(&app).turn(&app)).await.unwrap().unwrap();
+        };
+        let about = || async {
+            let inbox = app.again(&safety).await.get("/me/alerts").await.expect(200);
+            let items = inbox["items"].as_array().unwrap().clone();
+            let of_hazard =
+                |one: &Value| one["alerts"].as_array().unwrap().iter().any(|alert| alert["kind"] == "hazard_overdue");
+            let shown = |one: Value| (one["occasion"].clone(), one["text"].clone());
+            items.into_iter().filter(of_hazard).map(shown).collect::<Vec<_>>()
+        };
+        // The last day is 30 November; it is told on the next morning at 8:30.
+        app.pass(TimeDelta::days(8) + TimeDelta::minutes(100) - TimeDelta::seconds(1));
+        turn().await;
+        assert_eq!(about().await, vec![]);
+        app.pass(TimeDelta::seconds(1));
+        turn().await;
+        let text = "【护学岗】实验小学：2026-001 窨井盖破损，隐患应于 11-30 前整改，还没有完成。";
+        assert_eq!(about().await, [(json!("raised"), json!(text))]);
+        let safety = app.again(&safety).await;
+        let overdue = format!("/organizations/{}/hazards?of=overdue", school.organization.id);
+        assert_eq!(safety.get(&overdue).await.expect(200)["items"][0]["id"], json!(id));
+        safety.post(&format!("/hazards/{id}/steps"), step("rectified", "已更换")).await.expect(200);
+        app.pass(TimeDelta::seconds(3));
+        turn().await;
+        assert_eq!(about().await[0].0, "resolved");
+    }
+}
