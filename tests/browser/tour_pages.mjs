@@ -12,7 +12,7 @@ export function parts({ code, screen, last, shift, school, gate, past, bureau, s
       pages: [
         ['today', '/m/'], ['scan', '/m/scan'], ['check-in', `/m/check-in/${code}`], ['here', '/m/here'], ['history', '/m/history'], ['evidence', `/m/history/${last}`],
         ['waiting', '/m/waiting'], ['corrections', '/m/corrections'], ['ask-correction', '/m/corrections/new'], ['me', '/m/me'], ['name', '/m/me/name'],
-        ['password', '/m/me/password'], ['alarm', '/m/alarm'], ['consents', '/m/me/consents'], ['sessions', '/m/me/sessions'], ['data', '/m/me/data'],
+        ['password', '/m/me/password'], ['alarm', '/m/alarm'], ['hazards', '/m/hazards'], ['hazard-new', '/m/hazards/new'], ['consents', '/m/me/consents'], ['sessions', '/m/me/sessions'], ['data', '/m/me/data'],
       ],
     },
     { name: 'guard', who: 'guard in charge', size: 'phone', pages: [['today', '/m/'], ['alerts', '/m/alerts'], ['co-sign', '/m/co-sign'], ['stand-in', `/m/shifts/${shift}/stand-in`]] },
@@ -20,7 +20,7 @@ export function parts({ code, screen, last, shift, school, gate, past, bureau, s
     {
       name: 'school', who: 'principal', size: 'desk',
       pages: [
-        ['board', `${s}/board`], ['alerts', `${s}/alerts`], ['inbox', '/desk/inbox'], ['alerts-earlier', `${s}/alerts?view=earlier`], ['alert-steps', `${s}/alerts?view=steps`], ['channels', `${s}/alerts?view=channels`], ['messages', `${s}/alerts?view=messages`], ['people', `${s}/shifts`], ['review', `${s}/review`], ['corrections', `${s}/corrections`],
+        ['board', `${s}/board`], ['alerts', `${s}/alerts`], ['inbox', '/desk/inbox'], ['hazards', `${s}/hazards?view=all`], ['alerts-earlier', `${s}/alerts?view=earlier`], ['alert-steps', `${s}/alerts?view=steps`], ['channels', `${s}/alerts?view=channels`], ['messages', `${s}/alerts?view=messages`], ['people', `${s}/shifts`], ['review', `${s}/review`], ['corrections', `${s}/corrections`],
         ['day', `${s}/days/${past}`], ['month', `${s}/month`], ['trends', `${s}/trends`], ['check-ins', `${s}/check-ins`],
       ],
     },

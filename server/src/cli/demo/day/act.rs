@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 
 use super::fix::GivenFix;
 use crate::domain::alarm::AlarmStep;
-use crate::domain::id::{AlarmId, CheckInId, CheckpointId, DutyId, OrganizationId, PersonId, ShiftId};
+use crate::domain::hazard::{HazardCategory, HazardLevel, HazardStep};
+use crate::domain::id::{AlarmId, CheckInId, CheckpointId, DutyId, HazardId, OrganizationId, PersonId, ShiftId};
 use crate::domain::moment::Moment;
 use crate::domain::words::{CheckInKind, Role};
 
@@ -109,4 +110,8 @@ pub(in crate::cli::demo) enum WordKind {
     Alarm(AlarmId, OrganizationId, CheckpointId),
     /// What is done about it.
     AlarmStep(AlarmId, AlarmStep),
+    /// Somebody reports a hazard. Only in the show.
+    Hazard(HazardId, OrganizationId, CheckpointId, HazardCategory, HazardLevel),
+    /// What is done about it, and who has to put it right.
+    HazardStep(HazardId, HazardStep, Option<PersonId>),
 }

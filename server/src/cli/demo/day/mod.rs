@@ -6,6 +6,7 @@ mod act;
 mod alarm;
 mod fix;
 mod habit;
+mod hazard;
 pub(super) mod patrol;
 mod play;
 mod roster;
@@ -54,6 +55,7 @@ pub(super) fn plan(world: &World, school: &School, date: NaiveDate, script: Scri
     patrol::walk(world, school, date, &mut day);
     if script == Script::Shown {
         alarm::drill(world, school, date, &mut day);
+        hazard::found(world, school, date, &mut day);
     }
     day
 }

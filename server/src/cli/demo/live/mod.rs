@@ -140,6 +140,16 @@ impl Show {
             WordKind::AlarmStep(id, step) => {
                 (format!("/alarms/{id}/steps"), json!({ "step": step, "text": word.reason }), step.as_str())
             }
+            WordKind::Hazard(id, school, post, category, level) => {
+                let body = json!({
+                    "id": id, "checkpoint_id": post, "category": category, "level": level, "description": word.reason,
+                });
+                (format!("/schools/{school}/hazards"), body, "reports a hazard:")
+            }
+            WordKind::HazardStep(id, step, assignee) => {
+                let body = json!({ "step": step, "text": word.reason, "assignee_id": assignee });
+                (format!("/hazards/{id}/steps"), body, step.as_str())
+            }
             WordKind::Void(_) | WordKind::Correct(_) => return Ok(()),
         };
         let done = self.phones.post(word.by, &path, &body).await;

@@ -30,7 +30,7 @@ pub(super) fn insert(tx: &mut Tx, world: &World, school: &School, day: &Day, row
             WordKind::CoSign(id) => say(tx, school, word, AmendmentKind::CoSign, *id, &mut random)?,
             WordKind::Void(id) => say(tx, school, word, AmendmentKind::Void, *id, &mut random)?,
             WordKind::Correct(acts) => correct(tx, school, word, acts, &mut random)?,
-            WordKind::Alarm(..) | WordKind::AlarmStep(..) => {}
+            WordKind::Alarm(..) | WordKind::AlarmStep(..) | WordKind::Hazard(..) | WordKind::HazardStep(..) => {}
         }
     }
     review(tx, world, school, rows, &mut random)

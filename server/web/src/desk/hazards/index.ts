@@ -5,7 +5,7 @@ import { t } from './words';
 
 const page = { path: 'hazards', component: () => import('./Hazards.vue') };
 const meta = { title: () => t('title'), right: 'read_evidence' } as const;
-const entry = { label: () => t('title'), icon: icons.review, right: 'read_evidence', group: 'now' } as const;
+const entry = { label: () => t('title'), icon: icons.hazard, right: 'read_evidence', group: 'now' } as const;
 
 export const hazards: DeskArea = {
   top: [{ path: '/hazards/:id/notice', name: 'hazard-notice', component: () => import('./NoticePage.vue'), props: true, meta: { title: () => t('notice') } }],
