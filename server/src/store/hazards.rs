@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::dsl::max;
+use diesel::dsl::{exists, max, not};
 use diesel::prelude::*;
 
 use super::error::Result;
@@ -154,17 +154,18 @@ pub fn list(
 pub fn unsettled(read: &mut impl Read, schools: &Seen) -> Result<Vec<HazardRow>> {
     let settled = [HazardStep::Rectified, HazardStep::Accepted, HazardStep::WrittenOff];
     let later = diesel::alias!(hazard_steps as later);
-    let last = hazard_steps::table
+    // The last word about the hazard, and it settles it.
+    let settles = hazard_steps::table
+        .filter(hazard_steps::hazard_id.eq(hazards::id))
         .filter(hazard_steps::kind.eq_any(settled))
-        .filter(diesel::dsl::not(diesel::dsl::exists(
+        .filter(not(exists(
             later
                 .filter(later.field(hazard_steps::hazard_id).eq(hazard_steps::hazard_id))
                 .filter(later.field(hazard_steps::place).gt(hazard_steps::place)),
-        )))
-        .select(hazard_steps::hazard_id);
+        )));
     Ok(hazards::table
         .filter(hazards::school_id.eq_any(schools.ids()))
-        .filter(hazards::id.ne_all(last))
+        .filter(not(exists(settles)))
         .select(HazardRow::as_select())
         .load(read.db())?)
 }
