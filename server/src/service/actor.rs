@@ -84,6 +84,15 @@ impl Actor {
         Ok(found)
     }
 
+    /// Checks a right over a place that is known already, whether or not this person sees it.
+    ///
+    /// # Errors
+    /// As [`Actor::require`].
+    pub fn require_seen(&self, right: Right, path: &Path) -> Result<()> {
+        self.require_over(Right::ReadSetUp, path).map_err(|_| Problem::from(Code::NotFound))?;
+        self.require_over(right, path)
+    }
+
     /// Checks a right over a place that this person already sees.
     ///
     /// # Errors

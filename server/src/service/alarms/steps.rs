@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::view::{AlarmView, can_handle, needs, shown};
+use super::view::{AlarmView, can_handle, shown};
 use crate::domain::alarm::{AlarmState, AlarmStep};
 use crate::domain::alert::Told;
 use crate::domain::id::{AlarmId, AlarmStepId};
@@ -39,7 +39,7 @@ pub fn take(app: &App, actor: &Actor, id: AlarmId, step: AlarmStep, text: &str) 
         let own = row.person_id == actor.person;
         let handles = can_handle(tx, actor, &school, &row)?;
         if !own && !handles {
-            needs(actor, Right::ChangeDay, &school)?;
+            actor.require_seen(Right::ChangeDay, &school.path)?;
         }
         if (step == AlarmStep::Withdrawn && !own) || (step != AlarmStep::Withdrawn && !handles) {
             return Err(Code::Forbidden.into());

@@ -67,16 +67,10 @@ pub fn get(app: &App, actor: &Actor, id: AlarmId) -> Result<AlarmView> {
         let row = alarms::find(read, id)?.ok_or(Code::NotFound)?;
         let school = organizations::find(read, row.school_id)?;
         if row.person_id != actor.person && !can_handle(read, actor, &school, &row)? {
-            needs(actor, Right::ReadEvidence, &school)?;
+            actor.require_seen(Right::ReadEvidence, &school.path)?;
         }
         view(read, actor, row)
     })
-}
-
-/// That the actor has a right over a school; one that they do not see is not there.
-pub(super) fn needs(actor: &Actor, right: Right, school: &Organization) -> Result<()> {
-    actor.require_over(Right::ReadSetUp, &school.path).map_err(|_| Problem::from(Code::NotFound))?;
-    actor.require_over(right, &school.path)
 }
 
 /// An alarm that the actor may see.

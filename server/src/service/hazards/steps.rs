@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::view::{HazardView, can, needs, shown, standing};
+use super::view::{HazardView, can, shown, standing};
 use crate::domain::hazard::{HazardStep, Taken};
 use crate::domain::id::{HazardId, HazardStepId, PersonId};
+use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
 use crate::service::rules::note;
@@ -49,7 +50,7 @@ pub fn take(app: &App, actor: &Actor, id: HazardId, step: &NewStep) -> Result<Ha
         let steps = hazards::steps_of(tx, vec![id])?.remove(&id).unwrap_or_default();
         let stands = standing(&school, &row, &steps)?;
         if !can(actor, &school, &row, &stands, step.kind) {
-            needs(actor, &school)?;
+            actor.require_seen(Right::ChangeDay, &school.path)?;
             return Err(Code::Forbidden.into());
         }
         let taken = Taken { kind: step.kind, by: actor.person, assignee: step.assignee, deadline: step.deadline };

@@ -114,7 +114,7 @@ pub fn get(app: &App, actor: &Actor, id: HazardId) -> Result<HazardView> {
     let view = shown(app, actor, row.ok_or(Code::NotFound)?)?;
     if view.row.person_id != actor.person && view.stands.assignee != Some(actor.person) {
         let school = app.store.read(&Scope::Everything, |read| organizations::find(read, view.row.school_id))?;
-        needs_right(actor, Right::ReadEvidence, &school)?;
+        actor.require_seen(Right::ReadEvidence, &school.path)?;
     }
     Ok(view)
 }
@@ -145,16 +145,6 @@ pub(super) fn can(actor: &Actor, school: &Organization, row: &HazardRow, stands:
         }
         _ => manages,
     }
-}
-
-/// That the actor may change the day of a school; one that they do not see is not there.
-pub(super) fn needs(actor: &Actor, school: &Organization) -> Result<()> {
-    needs_right(actor, Right::ChangeDay, school)
-}
-
-fn needs_right(actor: &Actor, right: Right, school: &Organization) -> Result<()> {
-    actor.require_over(Right::ReadSetUp, &school.path).map_err(|_| Problem::from(Code::NotFound))?;
-    actor.require_over(right, &school.path)
 }
 
 fn views(
