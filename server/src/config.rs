@@ -2,6 +2,7 @@
 //! known is an error, so that a misspelt setting never passes in silence.
 
 mod map;
+mod photos;
 mod sign_in;
 
 use figment::Figment;
@@ -12,6 +13,7 @@ use std::path::Path;
 
 use crate::domain::code::screen_code::ScreenClock;
 pub use map::MapSettings;
+pub use photos::PhotoSettings;
 pub use sign_in::{SignInSettings, SmsSettings};
 
 /// Variables that begin alike and are no settings: they steer the build and the tests, or name the file.
@@ -67,6 +69,8 @@ pub struct Config {
     pub sms: SmsSettings,
     /// Where the desk's maps get their tiles.
     pub map: MapSettings,
+    /// Where photos are kept.
+    pub photos: PhotoSettings,
     /// What is logged, as `tracing` filters say it.
     pub log: String,
 }
@@ -96,6 +100,7 @@ impl Default for Config {
             sign_in: SignInSettings::default(),
             sms: SmsSettings::default(),
             map: MapSettings::default(),
+            photos: PhotoSettings::default(),
             log: "info".to_owned(),
         }
     }
@@ -137,7 +142,7 @@ impl Config {
         ];
         match positive.iter().find(|(_, number)| *number < 1) {
             Some((name, number)) => Err(format!("{name}: {number} is less than 1")),
-            None => self.map.check(),
+            None => self.map.check().and_then(|()| self.photos.check()),
         }
     }
 }
@@ -173,6 +178,8 @@ mod tests {
         assert!(wrong("listen = 'here'").starts_with("listen:"));
         assert!(wrong("public_url = 'huxue.cn'").starts_with("public_url:"));
         assert!(wrong("workers = 0").starts_with("workers:"));
+        assert!(wrong("photos.store = 'gs://photos'").starts_with("photos.store:"));
+        assert!(wrong("photos.store = 's3://photos'").starts_with("photos.s3_access_key_id,"));
         assert_eq!(Config::default().check(), Ok(()));
     }
 }

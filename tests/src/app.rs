@@ -28,6 +28,8 @@ pub struct TestApp {
     pub database: Database,
     /// The text messages that it sent.
     pub sms: SmsInbox,
+    /// Where it keeps photos.
+    pub photos: tempfile::TempDir,
     handle: actix_web::dev::ServerHandle,
     pub(crate) people: AtomicU32,
 }
@@ -71,12 +73,14 @@ impl TestApp {
         let sms = SmsInbox::start().await;
         config.sms.url.clone_from(&sms.url);
         SmsInbox::BODY.clone_into(&mut config.sms.body);
+        let photos = tempfile::tempdir().expect("a temporary folder");
+        config.photos.store = photos.path().join("photos").display().to_string();
         adjust(&mut config);
         let app =
             tokio::task::spawn_blocking(move || App::start(config, clock)).await.expect("it runs").expect("it starts");
         let app = Arc::new(app);
         let (address, handle) = serve(Arc::clone(&app)).await;
-        Self { address, clock: hand, app, database, sms, handle, people: AtomicU32::new(people) }
+        Self { address, clock: hand, app, database, sms, photos, handle, people: AtomicU32::new(people) }
     }
 
     /// Lets time pass on the server's clock.

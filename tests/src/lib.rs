@@ -18,7 +18,7 @@ pub mod school;
 pub mod server_process;
 pub mod sms;
 
-pub use actors::Actor;
+pub use actors::{Actor, Answer};
 pub use app::TestApp;
 pub use database::Backend;
 pub use people::Organization;

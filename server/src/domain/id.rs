@@ -95,4 +95,6 @@ typed_id! {
     HazardId,
     /// Something done about a hazard.
     HazardStepId,
+    /// A photo of a hazard.
+    HazardPhotoId,
 }

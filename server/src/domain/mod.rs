@@ -12,6 +12,7 @@ pub mod moment;
 pub mod name;
 pub mod password;
 pub mod phone;
+pub mod photo;
 pub mod retention;
 pub mod rights;
 pub mod school_rules;

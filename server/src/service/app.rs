@@ -17,6 +17,7 @@ use super::directory::Directory;
 use super::keys::Keys;
 use super::limits::Limits;
 use super::opening;
+use super::photos::Photos;
 use super::sms::Gateway;
 use super::tokens::Tokens;
 use super::writer::{Gathering, Writer};
@@ -48,6 +49,8 @@ pub struct App {
     pub sms: Gateway,
     /// The way out to channels.
     pub sender: Sender,
+    /// Where photos are kept.
+    pub photos: Photos,
     /// Final days that were asked for and are to be stored.
     pub asked: Asked,
 }
@@ -71,8 +74,25 @@ impl App {
         let limits = Limits::new(&config, &clock);
         let sms = Gateway::new(&config.sms).map_err(|sentence| Problem::internal(format!("sms: {sentence}")))?;
         let sender = Sender::new(config.private_channels).map_err(Problem::internal)?;
+        let photos =
+            Photos::new(&config.photos).map_err(|sentence| Problem::internal(format!("photos: {sentence}")))?;
         let (years, directory, asked) = (YearsInMemory::default(), Directory::default(), Asked::default());
-        Ok(Self { config, store, clock, bus, keys, tokens, years, directory, writer, limits, sms, sender, asked })
+        Ok(Self {
+            config,
+            store,
+            clock,
+            bus,
+            keys,
+            tokens,
+            years,
+            directory,
+            writer,
+            limits,
+            sms,
+            sender,
+            photos,
+            asked,
+        })
     }
 
     /// Brings the keys in memory up to date, in a read or write that is under way.

@@ -38,6 +38,7 @@ pub mod organization_days;
 pub mod organizations;
 pub mod passwords;
 pub mod patrols;
+pub mod photos;
 pub mod places;
 pub mod positions;
 pub mod receipts;

@@ -48,7 +48,7 @@ binary_ids! {
     OrganizationId, PersonId, MembershipId, InviteId, CheckpointId, SignId, ScreenId, WindowId, DutyId, ShiftId, CheckInId,
     AmendmentId, CorrectionId, DayChangeId, SessionId, AuditId, TermId, ConsentId, PatrolRouteId,
     PatrolEndId, AlertId, ChannelId, MessageId, AlarmId, AlarmStepId,
-    HazardId, HazardStepId,
+    HazardId, HazardPhotoId, HazardStepId,
 }
 
 /// Lets an enumeration with `as_str` and `FromStr` stand in a text column.

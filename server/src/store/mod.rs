@@ -23,6 +23,7 @@ pub mod directory;
 pub mod duties;
 pub mod error;
 pub mod generation;
+pub mod hazard_photos;
 pub mod hazards;
 pub mod invites;
 pub mod jobs;

@@ -635,6 +635,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    hazard_photos (id) {
+        id -> Binary,
+        hazard_id -> Binary,
+        person_id -> Binary,
+        at -> BigInt,
+        sha256 -> Binary,
+        bytes -> Integer,
+        width -> Integer,
+        height -> Integer,
+    }
+}
+
+diesel::table! {
     jobs (name) {
         name -> Text,
         next_at -> BigInt,
@@ -688,6 +701,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     alarms,
     alert_rules,
     alerts,
+    hazard_photos,
     hazard_steps,
     hazards,
     jobs,

@@ -19,6 +19,7 @@ mod events;
 mod every_route;
 mod faults;
 mod guide;
+mod hazard_photos;
 mod hazards;
 mod here;
 mod invites;

@@ -32,6 +32,11 @@ impl Folder {
     pub(super) fn database(&self) -> PathBuf {
         self.path.join("huxue.db")
     }
+
+    /// Where photos are kept.
+    pub(super) fn photos(&self) -> PathBuf {
+        self.path.join("photos")
+    }
 }
 
 impl Drop for Folder {

@@ -26,7 +26,7 @@ use self::live::{Pace, Part, Phones, Show, Stage};
 use self::world::{World, second};
 use super::output::{Failure, print};
 use super::serve;
-use crate::config::Config;
+use crate::config::{Config, PhotoSettings};
 use crate::domain::moment::Moment;
 use crate::http;
 use crate::problem::Problem;
@@ -76,6 +76,7 @@ impl DemoArgs {
             database_url: format!("sqlite:{}", folder.database().display()),
             access_token_seconds: LONG * 24 * 3600,
             refresh_token_days: LONG,
+            photos: PhotoSettings { store: folder.photos().display().to_string(), ..PhotoSettings::default() },
             log: "warn".to_owned(),
             ..Config::default()
         };

@@ -1,5 +1,6 @@
-//! `/schools/{id}/hazards`, `/organizations/{id}/hazards`, `/hazards/{id}`, `/hazards/{id}/steps`, `/me/hazards`
+//! `/schools/{id}/hazards`, `/organizations/{id}/hazards`, `/hazards/{id}`, `/hazards/{id}/steps`, `/hazards/{id}/photos/{photo}`, `/me/hazards`
 
+mod photos;
 mod report;
 mod steps;
 mod view;
@@ -8,5 +9,12 @@ mod wire;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(report::report).service(view::list).service(view::get).service(view::mine).service(steps::take);
+    config
+        .service(report::report)
+        .service(view::list)
+        .service(view::get)
+        .service(view::mine)
+        .service(steps::take)
+        .service(photos::add)
+        .service(photos::picture);
 }

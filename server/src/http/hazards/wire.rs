@@ -5,9 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::hazard::{HazardCategory, HazardLevel, HazardState, HazardStep};
-use crate::domain::id::{CheckpointId, HazardId, OrganizationId, PersonId};
+use crate::domain::id::{CheckpointId, HazardId, HazardPhotoId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
-use crate::service::hazards::view::{HazardStepRow, HazardView};
+use crate::service::hazards::view::{HazardPhotoRow, HazardStepRow, HazardView};
 
 /// A hazard, and all that was done about it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -46,6 +46,28 @@ pub(super) struct HazardBody {
     steps: Vec<HazardStepBody>,
     /// The steps that the reader may take now.
     may: Vec<HazardStep>,
+    /// Its photos, the oldest first.
+    photos: Vec<HazardPhotoBody>,
+    /// How many photos the reader may still add.
+    #[schema(example = 6)]
+    photos_left: usize,
+}
+
+/// A photo of a hazard.
+#[derive(Debug, Serialize, ToSchema)]
+struct HazardPhotoBody {
+    id: HazardPhotoId,
+    person_id: PersonId,
+    #[schema(example = "王芳")]
+    person_name: String,
+    /// When the server had it.
+    at: Moment,
+    /// Pixels.
+    #[schema(example = 1600)]
+    width: i32,
+    /// Pixels.
+    #[schema(example = 1200)]
+    height: i32,
 }
 
 /// Something that was done about a hazard.
@@ -72,6 +94,10 @@ impl From<HazardView> for HazardBody {
             let HazardStepRow { kind, person_id, at, text, assignee_id, deadline, .. } = step;
             HazardStepBody { step: kind, person_id, person_name, at, text, assignee_id, assignee_name, deadline }
         };
+        let photo = |(photo, person_name): (HazardPhotoRow, String)| {
+            let HazardPhotoRow { id, person_id, at, width, height, .. } = photo;
+            HazardPhotoBody { id, person_id, person_name, at, width, height }
+        };
         Self {
             id: row.id,
             number: format!("{}-{:03}", row.year, row.number),
@@ -93,6 +119,8 @@ impl From<HazardView> for HazardBody {
             overdue: view.overdue,
             steps: view.steps.into_iter().map(step).collect(),
             may: view.may,
+            photos: view.photos.into_iter().map(photo).collect(),
+            photos_left: view.photos_left,
         }
     }
 }

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::domain::consent::ConsentKind;
 use crate::domain::id::{
-    AlarmId, CheckInId, HazardId, OrganizationId, PatrolEndId, PatrolRouteId, PersonId, SessionId,
+    AlarmId, CheckInId, HazardId, HazardPhotoId, OrganizationId, PatrolEndId, PatrolRouteId, PersonId, SessionId,
 };
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -49,6 +49,8 @@ struct ExportBody {
     alarms: Vec<AlarmKept>,
     /// The hazards that one reported.
     hazards: Vec<HazardKept>,
+    /// The photos that one added to hazards.
+    hazard_photos: Vec<HazardPhotoKept>,
     /// The alerts that one was told in the app.
     alerts_told: Vec<AlertTold>,
     devices: Vec<DeviceKept>,
@@ -73,6 +75,14 @@ struct HazardKept {
     at: Moment,
     #[schema(example = "窨井盖破损")]
     description: String,
+}
+
+/// A photo that one added to a hazard; read it at `/hazards/{id}/photos/{photo}`.
+#[derive(Serialize, ToSchema)]
+struct HazardPhotoKept {
+    id: HazardPhotoId,
+    hazard_id: HazardId,
+    at: Moment,
 }
 
 /// An alert that one was told.
@@ -163,6 +173,7 @@ impl ExportBody {
             patrol_ends: all.patrol_ends.into_iter().map(PatrolEndKept::from).collect(),
             alarms: all.alarms.into_iter().map(AlarmKept::from).collect(),
             hazards: all.hazards.into_iter().map(HazardKept::from).collect(),
+            hazard_photos: all.hazard_photos.into_iter().map(HazardPhotoKept::from).collect(),
             alerts_told: all
                 .messages
                 .into_iter()
@@ -204,6 +215,12 @@ impl From<me::HazardRow> for HazardKept {
     }
 }
 
+impl From<me::HazardPhotoRow> for HazardPhotoKept {
+    fn from(row: me::HazardPhotoRow) -> Self {
+        Self { id: row.id, hazard_id: row.hazard_id, at: row.at }
+    }
+}
+
 impl From<me::StoredPosition> for PositionKept {
     fn from(row: me::StoredPosition) -> Self {
         Self { check_in_id: row.check_in_id, lon: row.lon, lat: row.lat, coarsened_at: row.coarsened_at }
@@ -213,7 +230,7 @@ impl From<me::StoredPosition> for PositionKept {
 /// Export everything about oneself.
 ///
 /// One document with one's account, memberships, consents, sessions, shifts, check-ins with what was said about them and their
-/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, alarms, hazards, the alerts
+/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, alarms, hazards and their photos, the alerts
 /// that one was told, and devices. The audit log says that it was exported.
 #[utoipa::path(
     tag = "me",

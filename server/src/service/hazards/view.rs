@@ -9,11 +9,13 @@ use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
 use crate::service::coverage::roll_up::schools_of;
+use crate::service::hazards::photos::{MOST_PHOTOS, may_add};
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
+pub use crate::store::hazard_photos::HazardPhotoRow;
 pub use crate::store::hazards::{HazardRow, HazardStepRow};
 use crate::store::organizations::{self, Organization, Seen};
-use crate::store::{Read, checkpoints, hazards, persons};
+use crate::store::{Read, checkpoints, hazard_photos, hazards, persons};
 
 /// A hazard with all that is shown of it.
 #[derive(Debug, Clone)]
@@ -36,6 +38,10 @@ pub struct HazardView {
     pub steps: Vec<(HazardStepRow, String, Option<String>)>,
     /// The steps that the reader may take now.
     pub may: Vec<HazardStep>,
+    /// Its photos, the oldest first, each with who added it.
+    pub photos: Vec<(HazardPhotoRow, String)>,
+    /// How many the reader may still add.
+    pub photos_left: usize,
 }
 
 /// Which hazards are asked for.
@@ -155,8 +161,10 @@ fn views(
     rows: Vec<HazardRow>,
 ) -> Result<Vec<HazardView>> {
     let mut steps = hazards::steps_of(read, rows.iter().map(|row| row.id).collect())?;
+    let mut photos = hazard_photos::of(read, rows.iter().map(|row| row.id).collect())?;
     let people = rows.iter().map(|row| row.person_id);
     let people: BTreeSet<PersonId> = people
+        .chain(photos.values().flatten().map(|photo| photo.person_id))
         .chain(steps.values().flatten().flat_map(|step| [Some(step.person_id), step.assignee_id]).flatten())
         .collect();
     let names: HashMap<PersonId, String> = persons::names(read, people.into_iter().collect())?.into_iter().collect();
@@ -171,6 +179,9 @@ fn views(
         let Some(school) = schools.get(&row.school_id) else { continue };
         let steps = steps.remove(&row.id).unwrap_or_default();
         let stands = standing(school, &row, &steps)?;
+        let photos = photos.remove(&row.id).unwrap_or_default();
+        let added = photos.iter().filter(|photo| photo.person_id == actor.person).count();
+        let left = MOST_PHOTOS.saturating_sub(added);
         let step = |kind| Taken { kind, by: actor.person, assignee: None, deadline: None };
         let may = |kind: &HazardStep| stands.after(&step(*kind)).is_some() && can(actor, school, &row, &stands, *kind);
         views.push(HazardView {
@@ -185,6 +196,14 @@ fn views(
                 .map(|step| {
                     let (by, to) = (name(step.person_id), step.assignee_id.map(name));
                     (step, by, to)
+                })
+                .collect(),
+            photos_left: if may_add(actor, school, &row, &stands) { left } else { 0 },
+            photos: photos
+                .into_iter()
+                .map(|photo| {
+                    let by = name(photo.person_id);
+                    (photo, by)
                 })
                 .collect(),
             stands,

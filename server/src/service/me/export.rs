@@ -11,6 +11,7 @@ use crate::store::alarms::{self, AlarmRow};
 use crate::store::check_ins::{self, DevicePerson, StoredPosition};
 use crate::store::consents::{self, Consent};
 use crate::store::corrections::{self, Correction};
+use crate::store::hazard_photos::{self, HazardPhotoRow};
 use crate::store::hazards::{self, HazardRow};
 use crate::store::memberships::{self, Filter, Member};
 use crate::store::messages::{self, MessageRow};
@@ -47,6 +48,8 @@ pub struct Everything {
     pub alarms: Vec<AlarmRow>,
     /// Every hazard that the person reported.
     pub hazards: Vec<HazardRow>,
+    /// Every photo that the person added to one.
+    pub hazard_photos: Vec<HazardPhotoRow>,
     /// Every alert that the person was told in the app.
     pub messages: Vec<MessageRow>,
     /// The devices that the person used.
@@ -77,6 +80,7 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
             patrol_ends: patrol_ends::of_person(tx, own)?,
             alarms: alarms::of_person(tx, own)?,
             hazards: hazards::of_person(tx, own)?,
+            hazard_photos: hazard_photos::of_person(tx, own)?,
             messages: messages::of_person(tx, own, None, i64::MAX)?,
             devices: check_ins::devices_of(tx, own)?,
         })

@@ -11,8 +11,10 @@ use crate::rights_matrix::routes::LINES;
 use crate::rights_matrix::shape;
 use crate::rights_matrix::world::World;
 
-/// Larger than what any route takes.
+/// Larger than what any route takes but those for photos.
 const TOO_LARGE: usize = 1_100_000;
+/// Larger than what any route takes.
+const TOO_LARGE_PHOTO: usize = 8_500_000;
 
 /// A route with a body in a world where it can be called.
 struct Route<'a> {
@@ -37,7 +39,8 @@ impl Route<'_> {
     /// What this route should have refused, and how it answered.
     async fn wrong(&self, content: &Value, known: &Value) -> Vec<String> {
         let json = Some(self.kind.as_str());
-        let mut answers = vec![("too large", "413 body_too_large", self.code(json, vec![b' '; TOO_LARGE]).await)];
+        let size = if self.kind.starts_with("image/") { TOO_LARGE_PHOTO } else { TOO_LARGE };
+        let mut answers = vec![("too large", "413 body_too_large", self.code(json, vec![b' '; size]).await)];
         if self.kind == "application/json" {
             for text in ["", "{", "null", "7", "{\"\u{0}\": 1}", "\u{feff}{}x"] {
                 answers.push((text, "400 malformed_json", self.code(json, text.to_owned()).await));

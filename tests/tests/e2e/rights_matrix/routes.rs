@@ -241,6 +241,8 @@ pub(crate) const LINES: &[Line] = &[
     line("GET", "/organizations/{school}/hazards", At("read_evidence", School), ""),
     line("GET", "/me/hazards", SignedIn, ""),
     line("GET", "/hazards/{hazard}", At("read_evidence", School), ""),
+    line("GET", "/hazards/{hazard}/photos/{photo}", At("read_evidence", School), ""),
+    line("PUT", "/hazards/{hazard}/photos/{photo}", At("change_day", School), "none"),
     line("POST", "/hazards/{hazard}/steps", At("change_day", School), r#"{"step": "assigned"}"#),
     line(
         "POST",

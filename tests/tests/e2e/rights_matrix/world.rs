@@ -112,6 +112,7 @@ impl World {
         let alert = crate::alerts::raised(app, &school, None).await;
         let alarm = crate::alarms::raised_unheard(app, &school, &guard, &alert).await;
         let hazard = crate::hazards::reported(&guard, &school).await;
+        let photo = crate::hazard_photos::added(&guard, &hazard).await;
         let other = app.member(&school, Role::Parent).await;
         let member = other.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
         let (invite, token) = invite_to(&admin, &school).await;
@@ -139,6 +140,7 @@ impl World {
             ("alert_kind", &alert_kind),
             ("alarm", &alarm),
             ("hazard", &hazard),
+            ("photo", &photo),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),
