@@ -2,7 +2,7 @@
 //! written over with anything else.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use data_encoding::HEXLOWER;
@@ -10,11 +10,10 @@ use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::{ClientOptions, ObjectStore, ObjectStoreExt as _, RetryConfig};
 use sha2::{Digest as _, Sha256};
-use tokio::runtime::Handle;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::config::PhotoSettings;
-use crate::domain::photo::{Photo, PhotoError, tame};
+use crate::domain::photo::Photo;
 use crate::problem::{Code, Problem, Result};
 
 /// How long a bucket may take to answer, and how long it is tried again.
@@ -27,12 +26,25 @@ enum Place {
     Bucket(Arc<dyn ObjectStore>),
 }
 
-/// The store of photos.
+/// A photo that is kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The SHA-256 of its file.
+    pub hash: Vec<u8>,
+    /// Its length.
+    pub bytes: usize,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+}
+
+/// The store of photos. It is used by the async workers, never from the pool for blocking work: that pool is small, and a folder is read and
+/// written in it as well.
 pub struct Photos {
     place: Place,
     receiving: Semaphore,
-    /// Photos are read one after the other: each may take 64 MB while it is.
-    taming: Mutex<()>,
+    taming: Semaphore,
 }
 
 impl Photos {
@@ -45,7 +57,7 @@ impl Photos {
             None => Place::Folder(PathBuf::from(&settings.store)),
             Some(bucket) => Place::Bucket(open_bucket(bucket, settings)?),
         };
-        Ok(Self { place, receiving: Semaphore::new(RECEIVED_AT_ONCE), taming: Mutex::new(()) })
+        Ok(Self { place, receiving: Semaphore::new(RECEIVED_AT_ONCE), taming: Semaphore::new(1) })
     }
 
     /// Waits until a photo may be received; hold the answer until it is.
@@ -56,34 +68,32 @@ impl Photos {
         self.receiving.acquire().await.map_err(Problem::internal)
     }
 
-    /// Makes a photo ours, one at a time.
+    /// Waits until nobody else tames a photo: each may take 64 MB while it is read. Hold the answer until it is.
     ///
     /// # Errors
-    /// `photo_unreadable`.
-    pub(super) fn tame(&self, bytes: &[u8]) -> Result<Photo> {
-        let _alone = self.taming.lock().unwrap_or_else(PoisonError::into_inner);
-        tame(bytes).map_err(|error: PhotoError| Problem::new(Code::PhotoUnreadable).detail(error.to_string()))
+    /// Never, while the server runs.
+    pub async fn alone(&self) -> Result<SemaphorePermit<'_>> {
+        self.taming.acquire().await.map_err(Problem::internal)
     }
 
-    /// Keeps a file and answers its hash. Blocks; not for the async workers.
+    /// Keeps a photo.
     ///
     /// # Errors
     /// `photo_store_unavailable`.
-    pub(super) fn keep(&self, file: Vec<u8>) -> Result<Vec<u8>> {
-        let hash = Sha256::digest(&file).to_vec();
-        let store = self.open(true)?;
-        Handle::current().block_on(store.put(&key(&hash), file.into())).map_err(unavailable)?;
-        Ok(hash)
+    pub async fn keep(&self, photo: Photo) -> Result<Kept> {
+        let Photo { jpeg, width, height } = photo;
+        let (hash, bytes) = (Sha256::digest(&jpeg).to_vec(), jpeg.len());
+        self.open(true)?.put(&key(&hash), jpeg.into()).await.map_err(unavailable)?;
+        Ok(Kept { hash, bytes, width, height })
     }
 
-    /// Reads a file back by its hash, and checks that it is still what was kept. Blocks; not for the async workers.
+    /// Reads a file back by its hash, and checks that it is still what was kept.
     ///
     /// # Errors
     /// `photo_store_unavailable`; `internal` if somebody changed the file.
-    pub(super) fn read(&self, hash: &[u8]) -> Result<Vec<u8>> {
-        let store = self.open(false)?;
-        let read = async { store.get(&key(hash)).await?.bytes().await };
-        let file = Handle::current().block_on(read).map_err(unavailable)?.to_vec();
+    pub async fn read(&self, hash: &[u8]) -> Result<Vec<u8>> {
+        let found = self.open(false)?.get(&key(hash)).await.map_err(unavailable)?;
+        let file = found.bytes().await.map_err(unavailable)?.to_vec();
         if Sha256::digest(&file).as_slice() == hash {
             Ok(file)
         } else {

@@ -115,6 +115,26 @@ on_both! {
         put(&parent, &path, [photo(7), b"PK\x03\x04 an archive".to_vec()].concat()).await.expect(200);
     }
 
+    async fn many_at_once_wait_for_each_other_and_for_nothing_else(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let parent = app.on_duty(&school, Role::Parent).await;
+        let mut paths = Vec::new();
+        for _ in 0..4 {
+            let hazard = reported(&parent, &school.organization).await;
+            paths.extend((0..6).map(|_| fresh(&hazard)));
+        }
+        let mut sent = tokio::task::JoinSet::new();
+        for path in paths {
+            let parent = parent.clone();
+            sent.spawn(async move {
+                put(&parent, &path, photo(5)).await.expect(200);
+                assert_eq!(read(&parent, &path).await.0, StatusCode::OK);
+            });
+        }
+        sent.join_all().await;
+    }
+
     async fn a_photo_that_was_changed_or_lost_is_not_passed_off(app: TestApp) {
         let admin = app.administrator().await;
         let school = app.guarded_school(&admin, "实验小学").await;

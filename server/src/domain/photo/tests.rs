@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use image::{GrayImage, Rgb, RgbImage};
 use proptest::prelude::*;
 

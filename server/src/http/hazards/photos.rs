@@ -43,7 +43,14 @@ pub(super) async fn add(
     let _receiving = app.photos.receive().await?;
     let too_large = |_| Problem::new(Code::BodyTooLarge).detail(format!("{LARGEST} bytes at most"));
     let bytes = body.to_bytes_limited(LARGEST).await.map_err(too_large)?.map_err(|_| Code::PhotoUnreadable)?;
-    Ok(Json(run(&app, move |app| photos::add(app, &actor, hazard, photo, &bytes)).await?.into()))
+    let asker = actor.clone();
+    run(&app, move |app| photos::allowed(app, &asker, hazard, photo)).await?;
+    let tamed = {
+        let _alone = app.photos.alone().await?;
+        run(&app, move |_| photos::tamed(&bytes)).await?
+    };
+    let kept = app.photos.keep(tamed).await?;
+    Ok(Json(run(&app, move |app| photos::add(app, &actor, hazard, photo, kept)).await?.into()))
 }
 
 /// Read a photo of a hazard.
@@ -69,7 +76,8 @@ pub(super) async fn picture(
     path: Path<(HazardId, HazardPhotoId)>,
 ) -> Result<HttpResponse> {
     let (hazard, photo) = path.into_inner();
-    let file = run(&app, move |app| photos::picture(app, &actor, hazard, photo)).await?;
+    let hash = run(&app, move |app| photos::hash_of(app, &actor, hazard, photo)).await?;
+    let file = app.photos.read(&hash).await?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "image/jpeg"))
         // It never changes, and is for the eyes of whoever asked alone.

@@ -1,5 +1,6 @@
 //! The show: simulated phones play one school day after the other over HTTP, by the demo's clock.
 
+mod drawing;
 mod phone;
 mod stage;
 
@@ -17,6 +18,7 @@ use super::day::{self, Act, Script, Word, WordKind};
 use super::past;
 use super::world::{World, ZONE, minute};
 use crate::cli::output::{Failure, print};
+use crate::domain::hazard::HazardCategory;
 use crate::domain::id::CheckpointId;
 use crate::domain::moment::Moment;
 use crate::problem::Problem;
@@ -154,10 +156,17 @@ impl Show {
         };
         let done = self.phones.post(word.by, &path, &body).await;
         let who = self.world.person(word.by).map_or("", |person| person.name.as_str());
-        match done {
-            Some(_) => print(format_args!("{} {who} {told} {}", self.clock(), word.reason)),
-            None => Ok(()),
+        if done.is_none() {
+            return Ok(());
         }
+        print(format_args!("{} {who} {told} {}", self.clock(), word.reason))?;
+        let (WordKind::Hazard(id, _, _, HazardCategory::Facility, _), Some(file)) =
+            (&word.kind, drawing::broken_cover())
+        else {
+            return Ok(());
+        };
+        let added = self.phones.photo(word.by, *id, file).await;
+        if added { print(format_args!("{} {who} adds a photo", self.clock())) } else { Ok(()) }
     }
 
     /// Keeps the rosters ahead of the clock.

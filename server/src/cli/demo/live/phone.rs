@@ -14,7 +14,7 @@ use crate::cli::demo::world::{World, ZONE};
 use crate::domain::code::key_set::KeySet;
 use crate::domain::code::link::code_link;
 use crate::domain::code::screen_code::{ScreenClock, ScreenCode};
-use crate::domain::id::PersonId;
+use crate::domain::id::{HazardId, HazardPhotoId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::place::from_wgs84;
 use crate::problem::Result;
@@ -83,6 +83,14 @@ impl Phones {
         let request = self.client.post(format!("{}{path}", self.api)).bearer_auth(token).json(body);
         let answer = request.send().await.ok()?.error_for_status().ok()?;
         answer.json().await.ok()
+    }
+
+    /// Adds a photo to a hazard as somebody; whether the server took it.
+    pub(in crate::cli::demo) async fn photo(&self, person: PersonId, hazard: HazardId, file: Vec<u8>) -> bool {
+        let Some(token) = self.tokens.get(&person) else { return false };
+        let url = format!("{}/hazards/{hazard}/photos/{}", self.api, HazardPhotoId::fresh());
+        let request = self.client.put(url).bearer_auth(token).header("content-type", "image/jpeg").body(file);
+        request.send().await.is_ok_and(|answer| answer.status().is_success())
     }
 
     fn item(&self, hung: &Hung, act: &Act, device: &str, now: Moment) -> Value {
