@@ -8,6 +8,7 @@ export const say = area(
     send: '上报', sent: '已上报，编号 {number}', kept: '没有发出去。内容还在，请联网后再点“上报”。', danger: '有人正处于危险中？请拨打 110',
     states: { reported: '待交办', assigned: '整改中', rectified: '待验收', accepted: '待销号', written_off: '已销号' }, late: '逾期', deadline: '{date} 前', yours: '由您整改', took: { assigned: '交办', rectified: '整改完成', accepted: '验收通过', sent_back: '退回', written_off: '销号', reopened: '重新打开' }, by: '{name} {time}',
     rectify: '完成整改', done: '做了什么', doneNeeded: '请写明做了什么', noted: '已记下',
+    photos: '照片 {n}/{most}', photo: '照片 {n}', addPhoto: '添加', removePhoto: '去掉照片 {n}', photoUnreadable: '有一张照片打不开，请换一张或重新拍。', noPupils: '请不要拍到学生。照片会缩小，不带拍摄位置。', photoOf: '照片 {n}/{of}，{name} {time}', sendingPhoto: '正在发送照片 {n}/{of}', photosLeft: '隐患已上报，编号 {number}；还有 {n} 张照片没有发出去。', sendPhotos: '发送照片', photosAgain: '再发送照片', photosSent: '照片已发送', without: '不发照片了', close: '关闭', photoMissing: '照片打不开',
   },
   {
     title: 'Hazards', report: 'Report a hazard', mine: 'Mine to put right, and those I reported', none: 'No hazards yet', noneHint: 'A broken manhole cover, a blocked road, somebody suspicious: report it here.', what: 'What', whatHint: 'What do you see? Such as: broken manhole cover west of the gate', whatNeeded: 'Say what is wrong', where: 'Where', whereHint: 'Such as: west of the gate', post: 'Post', noPost: 'at no post', category: 'Category', level: 'Level',
@@ -15,5 +16,6 @@ export const say = area(
     send: 'Report', sent: 'Reported as {number}', kept: 'It was not sent. What you wrote is still here: report again once there is a network.', danger: 'Is somebody in danger? Dial 110',
     states: { reported: 'To be assigned', assigned: 'Being put right', rectified: 'To be accepted', accepted: 'To be written off', written_off: 'Written off' }, late: 'overdue', deadline: 'by {date}', yours: 'yours to put right', took: { assigned: 'Assigned', rectified: 'Put right', accepted: 'Accepted', sent_back: 'Sent back', written_off: 'Written off', reopened: 'Reopened' }, by: '{name} at {time}',
     rectify: 'It is put right', done: 'What was done', doneNeeded: 'Say what was done', noted: 'Noted',
+    photos: 'Photos {n}/{most}', photo: 'Photo {n}', addPhoto: 'Add', removePhoto: 'Remove photo {n}', photoUnreadable: 'A photo cannot be opened. Choose or take another.', noPupils: 'Keep pupils out of the picture. Photos are made small and carry no position.', photoOf: 'Photo {n}/{of}, {name} {time}', sendingPhoto: 'Sending photo {n}/{of}', photosLeft: 'Reported as {number}; photos not sent yet: {n}.', sendPhotos: 'Send photos', photosAgain: 'Send photos again', photosSent: 'Photos sent', without: 'Go on without them', close: 'Close', photoMissing: 'Cannot be opened',
   },
 );
