@@ -141,3 +141,23 @@ async fn alarm() {
         (&json!("closed"), &json!(false), &json!(parent.id()))
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hazard() {
+    let app = server().await;
+    let (school, parent, mut given) = parent_on_time(&app).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    given["principal"] = session(&principal).await;
+    given["school"] = json!(school.organization.id);
+    play("phone/hazard", &app, &given, nothing_asked);
+    let hazards = parent.get("/me/hazards").await.expect(200);
+    let [hazard] = hazards["items"].as_array().unwrap().as_slice() else { panic!("{hazards}") };
+    let photos = hazard["photos"].as_array().unwrap();
+    assert_eq!((photos.len(), &hazard["photos_left"]), (2, &json!(4)));
+    // Nothing of the files went with the pictures.
+    for photo in photos {
+        let path = format!("/hazards/{}/photos/{}", hazard["id"].as_str().unwrap(), photo["id"].as_str().unwrap());
+        let file = parent.request(reqwest::Method::GET, &path).send().await.unwrap().bytes().await.unwrap();
+        assert!(file.starts_with(&[0xff, 0xd8]) && !file.windows(3).any(|part| part == b"GPS"));
+    }
+}
