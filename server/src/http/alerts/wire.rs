@@ -10,7 +10,7 @@ use crate::domain::id::{
 };
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::words::WindowKind;
+use crate::domain::words::{Role, WindowKind};
 use crate::problem::Result;
 use crate::service::alerts::view::{Letter, MessageRow, Shown};
 
@@ -43,6 +43,8 @@ pub(super) struct AlertBody {
     /// The post, or the route; null if it is about neither.
     #[schema(example = "东门")]
     post: Option<String>,
+    /// The roles of which somebody is missing there.
+    roles: Vec<Role>,
     /// Which year, if it is about its calendar.
     year: Option<i32>,
     /// Drop-off or pick-up; null if it is about a whole day.
@@ -68,7 +70,7 @@ pub(super) struct AlertBody {
 impl AlertBody {
     pub(super) fn of(shown: Shown) -> Result<Self> {
         let row = shown.row;
-        let Told { post, window_kind, window, missing, year, person, drill, .. } = row.told.read()?;
+        let Told { post, roles, window_kind, window, missing, year, person, drill, .. } = row.told.read()?;
         let waits = row.closed_at.is_none() && row.acknowledged_at.is_none();
         Ok(Self {
             id: row.id,
@@ -84,6 +86,7 @@ impl AlertBody {
             person_name: person,
             drill,
             post,
+            roles,
             year,
             window_kind,
             window,

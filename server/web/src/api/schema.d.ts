@@ -2172,6 +2172,7 @@ export interface components {
             post?: string | null;
             raised_at: components["schemas"]["Moment"];
             resolved: boolean;
+            roles: components["schemas"]["Role"][];
             since: components["schemas"]["Moment"];
             window?: string | null;
             window_kind?: components["schemas"]["WindowKind"] | null;
@@ -3424,6 +3425,7 @@ export interface components {
                 post?: string | null;
                 raised_at: components["schemas"]["Moment"];
                 resolved: boolean;
+                roles: components["schemas"]["Role"][];
                 since: components["schemas"]["Moment"];
                 window?: string | null;
                 window_kind?: components["schemas"]["WindowKind"] | null;

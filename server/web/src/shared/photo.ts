@@ -35,7 +35,12 @@ export async function shrink(file: Blob): Promise<Blob | null> {
     });
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = fit(image.naturalWidth, image.naturalHeight);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const context = canvas.getContext('2d');
+    if (context === null) return null;
+    // What is transparent would become black.
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve) => {
       canvas.toBlob(resolve, 'image/jpeg', QUALITY);
     });

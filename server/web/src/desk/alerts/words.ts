@@ -1,5 +1,6 @@
 import { words } from '@/desk/i18n';
 import { area } from '@/desk/i18n/area';
+import { say } from '@/desk/i18n/common';
 import type { Alert } from './data';
 
 const alerts = area(
@@ -49,6 +50,13 @@ const alerts = area(
 );
 
 export const t = words(alerts);
+
+/** The post and of which roles somebody is missing there: a post may have several duties. Null if it is about none. */
+export function postOf(one: Alert): string | null {
+  if (typeof one.post !== 'string') return null;
+  const roles = one.roles.map((role) => say(`role.${role}`)).join('/');
+  return [one.post, roles].filter(Boolean).join(' · ');
+}
 
 /** What became of an alert; `time` writes its times. */
 export function stands(one: Alert, time: (at: string) => string): string {

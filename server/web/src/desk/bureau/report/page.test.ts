@@ -16,14 +16,16 @@ const data: RollUp = {
 };
 
 it('fills in what the system knows, leaves the rest empty, and ends with the sum', () => {
-  const rows = reportRows(data, words);
+  expect(reportRows(data, words, null)[1]?.[9]).toBe('');
+  const rows = reportRows(data, words, new Map([['a', 2]]));
   expect(rows).toHaveLength(4);
-  expect(rows[3]).toEqual(['', 'whole', '100 %', '4', '3', '75.0 %', '30', '7', '', '', '', '']);
+  expect(rows.map((row) => row[9])).toEqual(['hazards', '0', '2', '2']);
+  expect(rows[3]).toEqual(['', 'whole', '100 %', '4', '3', '75.0 %', '30', '7', '', '2', '', '']);
   expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
 });
 
 it('prints names as text', () => {
-  const page = reportPage(reportRows(data, words), { title: '<t>', by: '', span: '', on: '', stays: '', notes: [], preparer: '', reviewer: '', lang: 'zh-CN' });
+  const page = reportPage(reportRows(data, words, null), { title: '<t>', by: '', span: '', on: '', stays: '', notes: [], preparer: '', reviewer: '', lang: 'zh-CN' });
   expect(page).not.toContain('<乙>');
   expect(page).not.toContain('<t>');
 });

@@ -8,16 +8,19 @@ export interface ReportWords {
   vehicles: string; hazards: string; notices: string; remarks: string; whole: string;
 }
 
+/** How many hazards were found at which school; null if they may not be read. */
+export type Found = ReadonlyMap<string, number> | null;
+
 /** A table: headings, a row for each school by name, and the sum. */
-export function reportRows(data: RollUp, words: ReportWords): string[][] {
+export function reportRows(data: RollUp, words: ReportWords, found: Found): string[][] {
   const head = [words.no, words.name, words.setUp, words.required, words.covered, words.rate, words.minutes, words.stays, words.vehicles, words.hazards, words.notices, words.remarks];
   const rows = [...data.rows].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'zh-CN'));
-  return [head, ...rows.map((row, index) => line(String(index + 1), row.name ?? '–', row.sums)), line('', words.whole, data.whole)];
+  return [head, ...rows.map((row, index) => line(String(index + 1), row.name ?? '–', row.sums, found === null ? '' : String(found.get(row.organization_id ?? '') ?? 0))), line('', words.whole, data.whole, found === null ? '' : String([...found.values()].reduce((sum, one) => sum + one, 0)))];
 }
 
-function line(no: string, name: string, sums: Sums): string[] {
+function line(no: string, name: string, sums: Sums, hazards: string): string[] {
   const { posts } = sums;
-  return [no, name, rate(sums.set_up_rate), String(posts.posts_required), String(posts.posts_covered), rate(posts.posts_rate), String(posts.covered_minutes), String(sums.person_stays), '', '', '', ''];
+  return [no, name, rate(sums.set_up_rate), String(posts.posts_required), String(posts.posts_covered), rate(posts.posts_rate), String(posts.covered_minutes), String(sums.person_stays), '', hazards, '', ''];
 }
 
 /** What stands around the table. */
