@@ -58,8 +58,12 @@ export class Devices {
     });
   }
 
-  /** Nothing on the page, as it is now, keeps anybody out. */
+  /** Nothing on the page, once it stands still, keeps anybody out: colours halfway through a fade are nobody's to read. */
   async #accessible(page, where) {
+    await page.evaluate(async () => {
+      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime < Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+    });
     // Looking through the debugger, no policy of the page is in the way.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }));
