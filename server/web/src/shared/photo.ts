@@ -1,9 +1,9 @@
 /** Photos of hazards: made small on the phone, so that neither their position nor any other metadata leaves it, then sent and read back. */
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import type { Hazard } from './hazard';
 
 export type HazardPhoto = components['schemas']['HazardPhotoBody'];
-type Hazard = components['schemas']['HazardBody'];
 
 /** A photo that was chosen and is not sent yet; its id stays the same however often it is sent. */
 export interface Picked {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, markOf, type Alert, type Step } from './data';
+import type { Alert } from '@/shared/inbox';
+import { inOrder, markOf, type Step } from './data';
 
 const alert = (parts: Partial<Alert>) => ({ duty_id: 'd', closed_at: null, resolved: false, ...parts }) as Alert;
 const steps = (...minutes: number[]): Step[] => minutes.map((after_minutes) => ({ to: 'principal', after_minutes }));

@@ -1,18 +1,15 @@
 /** Alerts, what was sent about them, and where they go. */
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import type { Alert } from '@/shared/inbox';
 import type { State } from '@/shared/marks';
 
-export type Alert = components['schemas']['AlertBody'];
 export type Detail = components['schemas']['AlertDetailBody'];
 export type Message = components['schemas']['MessageBody'];
 export type Channel = components['schemas']['ChannelBody'];
 export type ChannelKind = Channel['kind'];
 export type Rule = components['schemas']['AlertRuleBody'];
 export type Step = Rule['steps'][number];
-
-export type Inbox = components['schemas']['InboxBody'];
-export type Notice = Inbox['items'][number];
 
 const at = (id: string) => ({ path: { id } });
 
@@ -31,17 +28,6 @@ export const readChannels = async (id: string): Promise<Channel[]> =>
 
 export const readRules = async (id: string): Promise<Rule[]> =>
   (await ok(api.GET('/api/v1/organizations/{id}/alert-rules', { params: at(id) }))).items;
-
-export const readInbox = (): Promise<Inbox> => ok(api.GET('/api/v1/me/alerts', { params: { query: { limit: 50 } } }));
-
-/** What was shown is read. */
-export async function markRead(read: Inbox): Promise<void> {
-  const latest = read.items[0]?.at;
-  if (latest !== undefined && read.unread > 0) await ok(api.POST('/api/v1/me/alerts/read', { body: { until: latest } }));
-}
-
-/** Whether it waits for somebody to see to it. */
-export const isWaiting = (alert: Alert): boolean => typeof alert.closed_at !== 'string' && typeof alert.acknowledged_at !== 'string';
 
 /** Red while it holds, else the shape of what came of it. */
 export function markOf(alert: Alert): State {

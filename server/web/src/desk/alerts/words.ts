@@ -1,7 +1,7 @@
+import type { Alert } from '@/shared/inbox';
 import { words } from '@/desk/i18n';
 import { area } from '@/desk/i18n/area';
 import { say } from '@/desk/i18n/common';
-import type { Alert } from './data';
 
 const alerts = area(
   'alerts',

@@ -1,9 +1,7 @@
 /** Hazards, and what may be done about them. */
 import { api, ok } from '@/api/client';
-import type { components } from '@/api/schema';
-import type { State } from '@/shared/marks';
+import type { Hazard } from '@/shared/hazard';
 
-export type Hazard = components['schemas']['HazardBody'];
 export type StepKind = Hazard['may'][number];
 export type Of = 'open' | 'overdue' | 'all';
 
@@ -16,12 +14,6 @@ export const readHazard = (id: string): Promise<Hazard> => ok(api.GET('/api/v1/h
 
 export const takeStep = (id: string, step: StepKind, rest: { text: string; assignee_id: string | null; deadline: string | null }): Promise<Hazard> =>
   ok(api.POST('/api/v1/hazards/{id}/steps', { params: at(id), body: { step, ...rest } }));
-
-/** The shape of a hazard: what waits too long stands out. */
-export function markOf(hazard: Hazard): State {
-  if (hazard.overdue) return 'gap';
-  return ({ reported: 'planned', assigned: 'claimed', rectified: 'likely', accepted: 'confirmed', written_off: 'not_required' } as const)[hazard.state];
-}
 
 /** The steps that need words. */
 export const NEEDS_WORDS: readonly StepKind[] = ['rectified', 'sent_back', 'reopened'];

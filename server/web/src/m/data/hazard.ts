@@ -1,9 +1,8 @@
 /** Hazards: reported here, and put right by whoever they are assigned to. */
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
-import type { State } from '@/shared/marks';
+import type { Hazard } from '@/shared/hazard';
 
-export type Hazard = components['schemas']['HazardBody'];
 export type NewHazard = components['schemas']['NewHazardBody'];
 
 export const CATEGORIES: NewHazard['category'][] = ['traffic', 'facility', 'public_order', 'food', 'fire', 'surroundings', 'other'];
@@ -17,9 +16,3 @@ export const report = (school: string, body: NewHazard): Promise<Hazard> => ok(a
 
 export const rectified = (id: string, text: string): Promise<Hazard> =>
   ok(api.POST('/api/v1/hazards/{id}/steps', { params: { path: { id } }, body: { step: 'rectified', text } }));
-
-/** Its shape: what waits too long stands out. */
-export function markOf(hazard: Hazard): State {
-  if (hazard.overdue) return 'gap';
-  return ({ reported: 'planned', assigned: 'claimed', rectified: 'likely', accepted: 'confirmed', written_off: 'not_required' } as const)[hazard.state];
-}

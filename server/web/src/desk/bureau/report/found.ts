@@ -1,6 +1,7 @@
 /** Hazards that were found in a period, for the half-month table. */
 import { dateOf } from '@/shared/format';
-import { readHazards, type Hazard } from '@/desk/hazards/data';
+import type { Hazard } from '@/shared/hazard';
+import { readHazards } from '@/desk/hazards/data';
 import { zone } from '@/desk/shell/place';
 import type { Found } from './page';
 

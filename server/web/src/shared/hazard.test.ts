@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markOf, type Hazard } from './data';
+import { markOf, type Hazard } from './hazard';
 
 describe('a hazard', () => {
   it('stands out while it is overdue', () => {

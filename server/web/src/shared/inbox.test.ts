@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waiting, type Alert, type Notice } from './alerts';
+import { waiting, type Alert, type Notice } from './inbox';
 
 const alert = (id: string, parts: Partial<Alert>) => ({ id, closed_at: null, acknowledged_at: null, ...parts }) as Alert;
 

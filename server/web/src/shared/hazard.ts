@@ -1,0 +1,11 @@
+/** The shape of a hazard: whoever reported it and whoever follows it up see the same. */
+import type { components } from '@/api/schema';
+import type { State } from './marks';
+
+export type Hazard = components['schemas']['HazardBody'];
+
+/** What waits too long stands out. */
+export function markOf(hazard: Hazard): State {
+  if (hazard.overdue) return 'gap';
+  return ({ reported: 'planned', assigned: 'claimed', rectified: 'likely', accepted: 'confirmed', written_off: 'not_required' } as const)[hazard.state];
+}
