@@ -62,7 +62,8 @@ export class Devices {
   async #accessible(page, where) {
     await page.evaluate(async () => {
       const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime < Infinity);
-      await Promise.allSettled(ending.map((one) => one.finished));
+      // An animation that is taken away ends too; and old browsers have no `allSettled`.
+      await Promise.all(ending.map((one) => one.finished.catch(() => null)));
     });
     // Looking through the debugger, no policy of the page is in the way.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
