@@ -70,6 +70,8 @@ on_both! {
         guard.send_check_in(&app.arrival(&school, "a")).await;
         parent.send_check_in(&app.arrival(&school, "b")).await;
         app.agree(&parent, true).await;
+        // What is due at this second is told before the alarm: else a round would tell it in between.
+        turn(&app).await;
         let before = told(&app, &leader).await.len();
 
         let position = json!({ "lon": 116.4, "lat": 39.9, "accuracy_m": 12.0, "datum": "wgs84" });
