@@ -1,6 +1,8 @@
 //! Builds the web client (`web/`) with npm, compresses its files, and writes the table of them that the server embeds.
-//! `HUXUE_WEB_DIST` names a folder with a client that is built already.
+//! `HUXUE_WEB_DIST` names a folder with a client that is built already. The description of the API is made JSON of.
 
+#[path = "build/description.rs"]
+mod description;
 #[path = "build/npm.rs"]
 mod npm;
 #[path = "build/pack.rs"]
@@ -29,6 +31,7 @@ fn run() -> Result<(), String> {
     let folder = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let out = folder("OUT_DIR").ok_or("cargo gave no OUT_DIR")?;
     let home = folder("CARGO_MANIFEST_DIR").ok_or("cargo gave no CARGO_MANIFEST_DIR")?;
+    description::write(&home.join("../mobile-api-spec/openapi.yaml"), &out)?;
     let dist = match folder("HUXUE_WEB_DIST") {
         Some(prebuilt) => watched(&prebuilt)?,
         None => npm::build(&home.join("web"), &out)?,

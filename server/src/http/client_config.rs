@@ -4,7 +4,7 @@ use actix_web::get;
 use actix_web::web::{Data, Json};
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 use super::answer::ProblemBody;
 use super::extract::Visitor;
@@ -14,7 +14,7 @@ use crate::domain::words::Datum;
 use crate::problem::Result;
 use crate::service::App;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(client_config);
 }
 

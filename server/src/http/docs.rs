@@ -16,11 +16,12 @@ use utoipa::OpenApi as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi, RefOr, Schema};
 use utoipa_actix_web::AppExt as _;
+use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::alerts::InboxNowBody;
 use super::answer::ProblemBody;
 use super::known::Known;
-use super::routes;
+use super::routes::{self, Routes};
 use crate::problem::Code;
 use crate::service::audit::Outcome;
 use crate::service::check_ins::flagged::ReviewState;
@@ -63,35 +64,28 @@ use crate::service::check_ins::flagged::ReviewState;
 )]
 struct Base;
 
-/// What a server keeps of the document. As a tree it takes tens of megabytes, so that is not kept.
-pub(super) struct Served {
-    /// The document.
-    pub(super) json: Bytes,
-    /// What it says about addresses.
-    pub(super) known: Known,
-}
+/// The document as it is checked in, which `build.rs` made JSON of. A server that made it from its routes would keep tens of
+/// megabytes of its tree. That it is the one of the routes is tested.
+static JSON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/openapi.json"));
 
-/// What the servers of this process keep of the document.
-pub(super) fn served() -> &'static Served {
-    static SERVED: OnceLock<Served> = OnceLock::new();
-    SERVED.get_or_init(|| {
-        let document = openapi();
-        let json = serde_json::to_vec(&document).unwrap_or_default().into();
-        Served { json, known: Known::of(&document) }
-    })
+/// What the document says about addresses.
+pub(super) fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| Known::of(JSON))
 }
 
 /// The document.
 #[get("/openapi.json")]
 pub(super) async fn description() -> HttpResponse {
-    HttpResponse::Ok().content_type(ContentType::json()).body(served().json.clone())
+    HttpResponse::Ok().content_type(ContentType::json()).body(Bytes::from_static(JSON))
 }
 
 /// The whole document.
 #[must_use]
 pub fn openapi() -> OpenApi {
     let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi());
-    let (_, mut document) = app.service(utoipa_actix_web::scope("/api/v1").configure(routes::api)).split_for_parts();
+    let described = |config: &mut ServiceConfig| routes::api(&mut Routes::Describing(config));
+    let (_, mut document) = app.service(utoipa_actix_web::scope("/api/v1").configure(described)).split_for_parts();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT");
     let bearer = bearer.description(Some("The `access_token` of a session")).build();
     if let Some(components) = document.components.as_mut() {

@@ -73,7 +73,7 @@ fn check_query(request: &HttpRequest) -> Result<()> {
         return Ok(());
     }
     let pattern = request.match_pattern();
-    let known = &docs::served().known;
+    let known = docs::known();
     pattern.map_or(Ok(()), |pattern| known.check_query(request.method().as_str(), &pattern, query))
 }
 
@@ -107,7 +107,7 @@ fn problem_answer(problem: &Problem, request: &HttpRequest, id: &str) -> HttpRes
     let body = ProblemBody::of(problem, lang, Some(id.to_owned()));
     let mut answer = HttpResponse::build(problem.status_code());
     if problem.code == Code::MethodNotAllowed {
-        answer.insert_header((ALLOW, docs::served().known.allow(request.path()).unwrap_or_default()));
+        answer.insert_header((ALLOW, docs::known().allow(request.path()).unwrap_or_default()));
     }
     answer.insert_header((CONTENT_LANGUAGE, lang.as_str()));
     if let Some(seconds) = problem.retry_after_seconds {

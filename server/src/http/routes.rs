@@ -1,5 +1,8 @@
 //! The one route table of the API.
 
+use actix_web::dev::HttpServiceFactory;
+use actix_web::web;
+use utoipa_actix_web::OpenApiFactory;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
@@ -10,8 +13,35 @@ use super::{
     memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows,
 };
 
+/// Where routes go: both take the same ones, so that none is served and not described.
+pub(super) enum Routes<'a, 's> {
+    /// Into a worker of a server. What describes them is left out: as a tree it takes megabytes, for each worker.
+    Serving(&'a mut web::ServiceConfig),
+    /// Into the description.
+    Describing(&'a mut ServiceConfig<'s>),
+}
+
+impl Routes<'_, '_> {
+    pub(super) fn service(&mut self, one: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self {
+        match self {
+            Self::Serving(config) => {
+                config.service(one);
+            }
+            Self::Describing(config) => {
+                config.service(one);
+            }
+        }
+        self
+    }
+
+    fn configure(&mut self, more: impl FnOnce(&mut Self)) -> &mut Self {
+        more(self);
+        self
+    }
+}
+
 /// Everything under `/api/v1`. Routes are tried in this order, so the one that is asked most comes first.
-pub(super) fn api(config: &mut ServiceConfig) {
+pub(super) fn api(config: &mut Routes) {
     config.configure(check_ins::routes);
     config.configure(set_up::routes).configure(client_config::routes).configure(sessions::routes).configure(me::routes);
     config.configure(organizations::routes).configure(memberships::routes).configure(invites::routes);

@@ -8,7 +8,6 @@ use actix_web::dev::ServerHandle;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, scope, to};
 use actix_web::{HttpRequest, HttpServer};
-use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_swagger_ui::SwaggerUi;
 
 use super::{background, docs, health, home, metrics, middleware, patience, routes, web, wire};
@@ -39,12 +38,12 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
     let blocking = usize::try_from(app.config.database_connections).unwrap_or(1).div_ceil(workers.max(1));
     let client_time = Duration::from_secs(app.config.client_seconds);
     metrics::handle();
-    docs::served();
+    docs::known();
     background::start(&app);
     let policies = Data::new(web::Policies::new(&app.config));
     let data = Data::from(app);
     let server = HttpServer::new(move || {
-        let api = scope("/api/v1").configure(|config| routes::api(&mut ServiceConfig::new(config)));
+        let api = scope("/api/v1").configure(|config| routes::api(&mut routes::Routes::Serving(config)));
         actix_web::App::new()
             .service(api)
             .app_data(data.clone())
@@ -76,6 +75,6 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
 }
 
 async fn unmatched(request: HttpRequest) -> Result<String, Problem> {
-    let wrong_method = docs::served().known.allow(request.path()).is_some();
+    let wrong_method = docs::known().allow(request.path()).is_some();
     Err(Problem::new(if wrong_method { Code::MethodNotAllowed } else { Code::UnknownRoute }))
 }

@@ -5,8 +5,8 @@ mod steps;
 mod view;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(raise::raise).service(view::list).service(view::get).service(steps::take);
 }

@@ -9,9 +9,9 @@ mod rules;
 mod wire;
 
 pub(super) use inbox::InboxNowBody;
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(alert::list)
         .service(alert::get)

@@ -7,8 +7,8 @@ mod wire;
 
 pub(super) use wire::WindowNowBody;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(boards::boards_now).service(now::board_now).service(events::board_events);
 }

@@ -6,9 +6,9 @@ mod national;
 mod terms;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(national::read_days)
         .service(national::list_years)

@@ -10,12 +10,12 @@ mod send;
 mod shown;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 pub(super) use amend::reason_of;
 pub(super) use shown::CheckInBody;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(send::send)
         .service(list::own)

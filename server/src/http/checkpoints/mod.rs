@@ -9,11 +9,11 @@ mod list;
 mod probe;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 pub(super) use wire::{DatumQuery, place_problem};
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(here::here)
         .service(list::list)

@@ -5,10 +5,10 @@ mod decide;
 mod list;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 pub(super) use wire::CorrectionBody;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(ask::ask).service(list::list).service(decide::decide);
 }

@@ -13,9 +13,9 @@ mod wire;
 
 pub(super) use wire::{CheckpointBody, SchoolBody, SchoolDayBody};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(day::coverage_day)
         .service(range::coverage_range)

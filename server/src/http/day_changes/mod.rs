@@ -5,8 +5,8 @@ mod record;
 mod wire;
 mod withdraw;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(list::list).service(record::record).service(withdraw::withdraw);
 }

@@ -5,9 +5,9 @@ mod read;
 mod wire;
 mod write;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(read::list)
         .service(read::get)

@@ -7,9 +7,9 @@ mod password;
 mod profile;
 
 pub(super) use consents::ConsentText;
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(profile::profile)
         .service(profile::rename)

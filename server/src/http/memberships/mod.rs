@@ -6,11 +6,11 @@ mod offices;
 mod phone;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 pub(super) use wire::MemberBody;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(list::list)
         .service(offices::give_office)

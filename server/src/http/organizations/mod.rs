@@ -11,9 +11,9 @@ mod rules;
 mod stations;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(list::list).service(create::create).service(get::get).service(edit::edit).service(archive::archive);
     config.service(move_to::move_to);
     config.service(stations::schools).service(stations::assign).service(stations::unassign);

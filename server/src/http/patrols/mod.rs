@@ -7,9 +7,9 @@ mod routes;
 mod summary;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(routes::list)
         .service(routes::create)

@@ -2,8 +2,8 @@
 
 mod verify;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(verify::verify);
 }

@@ -7,8 +7,8 @@ mod revoke;
 mod show;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(list::list).service(create::create).service(revoke::revoke).service(show::show);
 }

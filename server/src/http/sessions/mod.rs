@@ -7,10 +7,10 @@ mod list;
 mod refresh;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 pub(super) use wire::SignedInBody;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(by_password::open)
         .service(list::list)

@@ -4,7 +4,7 @@ use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 use super::answer::{ProblemBody, run};
 use super::extract::{From as Caller, Visitor};
@@ -12,7 +12,7 @@ use super::sessions::SignedInBody;
 use crate::problem::Result;
 use crate::service::{App, set_up};
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(state).service(finish);
 }
 

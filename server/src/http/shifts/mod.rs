@@ -6,11 +6,11 @@ mod read;
 mod stand_in;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 pub(super) use wire::ShiftBody;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(read::list)
         .service(read::own)

@@ -6,9 +6,9 @@ mod reissue;
 mod school;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(picture::svg)
         .service(picture::png)

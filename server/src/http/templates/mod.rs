@@ -3,8 +3,8 @@
 mod apply;
 mod list;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config.service(list::list).service(apply::apply);
 }

@@ -4,11 +4,11 @@ mod read;
 mod wire;
 mod write;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
 pub(super) use wire::local_time;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(read::list)
         .service(read::get)
