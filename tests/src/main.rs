@@ -17,11 +17,14 @@ enum Command {
     Load(load::LoadArgs),
     /// How fast a month of many schools is added up
     RollUp(load::RollUpArgs),
+    /// How long the round takes that looks after the alerts of many schools
+    Round(load::RoundArgs),
 }
 
 fn main() -> ExitCode {
     match Command::parse() {
         Command::Load(args) => load::run(&args),
         Command::RollUp(args) => load::run_roll_up(&args),
+        Command::Round(args) => load::run_round(&args),
     }
 }

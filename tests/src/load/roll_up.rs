@@ -143,7 +143,7 @@ fn day(phone: &Phone, date: NaiveDate) -> Vec<CheckIn> {
     moments.map(|(kind, minutes)| check_in(phone, kind, (midnight + TimeDelta::minutes(minutes)).into())).collect()
 }
 
-fn check_in(phone: &Phone, kind: CheckInKind, at: Moment) -> CheckIn {
+pub(super) fn check_in(phone: &Phone, kind: CheckInKind, at: Moment) -> CheckIn {
     CheckIn {
         id: CheckInId::fresh(),
         school_id: Some(phone.school),

@@ -23,6 +23,20 @@ fn step(step: &str, text: &str) -> Value {
     json!({ "step": step, "text": text })
 }
 
+/// A round of the server looks what is to be told now.
+async fn turn(app: &TestApp) {
+    let app = Arc::clone(&app.app);
+    tokio::task::spawn_blocking(move || Round::new(&app).turn(&app)).await.unwrap().unwrap();
+}
+
+/// What somebody was told about alerts of a kind, the latest first: on which occasion, and in which words.
+async fn told(app: &TestApp, who: &Actor, kind: &str) -> Vec<(Value, Value)> {
+    let inbox = app.again(who).await.get("/me/alerts").await.expect(200);
+    let items = inbox["items"].as_array().unwrap().clone();
+    let of_kind = |one: &Value| one["alerts"].as_array().unwrap().iter().any(|alert| alert["kind"] == kind);
+    items.into_iter().filter(of_kind).map(|one| (one["occasion"].clone(), one["text"].clone())).collect()
+}
+
 on_both! {
     async fn a_hazard_goes_from_its_report_to_its_end(app: TestApp) {
         let admin = app.administrator().await;
@@ -104,32 +118,63 @@ on_both! {
         let school = app.guarded_school(&admin, "实验小学").await;
         let safety = app.officer(&school.organization, Office::SafetyOfficer).await;
         let id = reported(&safety, &school.organization).await;
-        let turn = || async {
-            let app = Arc::clone(&app.app);
-            tokio::task::spawn_blocking(move || Round::new(&app).turn(&app)).await.unwrap().unwrap();
-        };
-        let about = || async {
-            let inbox = app.again(&safety).await.get("/me/alerts").await.expect(200);
-            let items = inbox["items"].as_array().unwrap().clone();
-            let of_hazard =
-                |one: &Value| one["alerts"].as_array().unwrap().iter().any(|alert| alert["kind"] == "hazard_overdue");
-            let shown = |one: Value| (one["occasion"].clone(), one["text"].clone());
-            items.into_iter().filter(of_hazard).map(shown).collect::<Vec<_>>()
-        };
+        let about = || told(&app, &safety, "hazard_overdue");
         // The last day is 30 November; it is told on the next morning at 8:30.
         app.pass(TimeDelta::days(8) + TimeDelta::minutes(100) - TimeDelta::seconds(1));
-        turn().await;
+        turn(&app).await;
         assert_eq!(about().await, vec![]);
         app.pass(TimeDelta::seconds(1));
-        turn().await;
+        turn(&app).await;
         let text = "【护学岗】实验小学：2026-001 窨井盖破损，隐患应于 11-30 前整改，还没有完成。";
         assert_eq!(about().await, [(json!("raised"), json!(text))]);
-        let safety = app.again(&safety).await;
+        let reader = app.again(&safety).await;
         let overdue = format!("/organizations/{}/hazards?of=overdue", school.organization.id);
-        assert_eq!(safety.get(&overdue).await.expect(200)["items"][0]["id"], json!(id));
-        safety.post(&format!("/hazards/{id}/steps"), step("rectified", "已更换")).await.expect(200);
+        assert_eq!(reader.get(&overdue).await.expect(200)["items"][0]["id"], json!(id));
+        reader.post(&format!("/hazards/{id}/steps"), step("rectified", "已更换")).await.expect(200);
         app.pass(TimeDelta::seconds(3));
-        turn().await;
+        turn(&app).await;
         assert_eq!(about().await[0].0, "resolved");
+    }
+
+    async fn whoever_a_hazard_is_given_to_is_told_each_time(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let safety = app.officer(&school.organization, Office::SafetyOfficer).await;
+        let (guard, teacher) = (app.on_duty(&school, Role::Guard).await, app.on_duty(&school, Role::Teacher).await);
+        let id = reported(&safety, &school.organization).await;
+        let steps = format!("/hazards/{id}/steps");
+        let give = |to: &Actor| json!({ "step": "assigned", "assignee_id": to.id(), "deadline": "2026-11-25" });
+        let given = || async { [told(&app, &guard, "hazard_assigned").await.len(), told(&app, &teacher, "hazard_assigned").await.len()] };
+
+        safety.post(&steps, give(&safety)).await.expect(200);
+        turn(&app).await;
+        assert_eq!(told(&app, &safety, "hazard_assigned").await, [], "who takes it themself knows");
+        safety.post(&steps, give(&guard)).await.expect(200);
+        app.pass(TimeDelta::seconds(1));
+        turn(&app).await;
+        turn(&app).await;
+        let name = guard.get("/me").await.expect(200)["person"]["name"].as_str().unwrap().to_owned();
+        let text = format!("【护学岗】实验小学：2026-001 窨井盖破损，隐患交办给{name}，请于 11-25 前整改。");
+        assert_eq!(told(&app, &guard, "hazard_assigned").await, [(json!("raised"), json!(text))], "once");
+        let alert = guard.get("/me/alerts").await.expect(200)["items"][0]["alerts"][0].clone();
+        assert_eq!((&alert["hazard_id"], &alert["kind"]), (&json!(id), &json!("hazard_assigned")));
+
+        safety.post(&steps, give(&teacher)).await.expect(200);
+        app.pass(TimeDelta::seconds(1));
+        turn(&app).await;
+        assert_eq!(given().await, [1, 1]);
+        teacher.post(&steps, step("rectified", "已更换")).await.expect(200);
+        safety.post(&steps, step("sent_back", "井盖还是松的")).await.expect(200);
+        app.pass(TimeDelta::seconds(1));
+        turn(&app).await;
+        assert_eq!(given().await, [1, 2], "sent back, it is theirs once more");
+        let path = format!("/organizations/{}/alerts?open=true", school.organization.id);
+        let open = |alerts: &Value| alerts["items"].as_array().unwrap().iter().filter(|one| one["kind"] == "hazard_assigned").count();
+        assert_eq!(open(&safety.get(&path).await.expect(200)), 1);
+        teacher.post(&steps, step("rectified", "已焊牢")).await.expect(200);
+        app.pass(TimeDelta::seconds(1));
+        turn(&app).await;
+        assert_eq!(open(&safety.get(&path).await.expect(200)), 0);
+        assert_eq!(given().await, [1, 2], "its end is no news to them");
     }
 }

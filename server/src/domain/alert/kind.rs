@@ -30,6 +30,8 @@ text_enum! {
         Alarm = "alarm",
         /// Somebody has not said that they leave, long after the window.
         NoCheckOut = "no_check_out",
+        /// Somebody was given a hazard to put right.
+        HazardAssigned = "hazard_assigned",
         /// A hazard was to be put right by now.
         HazardOverdue = "hazard_overdue",
         /// The State Council's notice for the next year is not loaded.
@@ -40,7 +42,7 @@ text_enum! {
 text_enum! {
     /// To whom a step goes.
     pub enum StepTo {
-        /// Whom it is about: asked whether they are all right.
+        /// Whom it is about: asked whether they are all right, told what they are given.
         Person = "person",
         /// Everybody on post at the school.
         OnPost = "on_post",
@@ -96,6 +98,7 @@ const HELP: &[Step] = &[
     step(StepTo::Bureau, 5),
 ];
 const WELFARE: &[Step] = &[step(StepTo::Person, 0), step(StepTo::DutyLeader, 30)];
+const OF_ASSIGNEE: &[Step] = &[step(StepTo::Person, 0)];
 const OF_HAZARD: &[Step] =
     &[step(StepTo::SafetyOfficer, 0), step(StepTo::Principal, 0), step(StepTo::Bureau, MOST_MINUTES)];
 const OF_STATION: &[Step] = &[step(StepTo::Station, 0), step(StepTo::Bureau, 60)];
@@ -112,6 +115,7 @@ impl AlertKind {
             Self::UnplannedDuty | Self::ShiftUnconfirmed | Self::RevokedSign => BEFOREHAND,
             Self::Alarm => HELP,
             Self::NoCheckOut => WELFARE,
+            Self::HazardAssigned => OF_ASSIGNEE,
             Self::HazardOverdue => OF_HAZARD,
             Self::RoundOverdue => OF_STATION,
             Self::CalendarMissing => OF_BUREAU,
@@ -121,7 +125,7 @@ impl AlertKind {
     /// Whether it is told again, as resolved, once it does not hold any more.
     #[must_use]
     pub const fn tells_its_end(self) -> bool {
-        !matches!(self, Self::EndedShort | Self::RevokedSign | Self::NoCheckOut)
+        !matches!(self, Self::EndedShort | Self::RevokedSign | Self::NoCheckOut | Self::HazardAssigned)
     }
 
     /// Whether people raise and end it, not the server.

@@ -116,6 +116,10 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
         (Lang::En, AlertKind::NoCheckOut) => {
             format!("{person} had not checked out by {since}; make sure that they are all right")
         }
+        (Lang::Zh, AlertKind::HazardAssigned) => format!("隐患交办给{person}，请于 {since} 前整改"),
+        (Lang::En, AlertKind::HazardAssigned) => {
+            format!("a hazard is assigned to {person}, to be put right by {since}")
+        }
         (Lang::Zh, AlertKind::HazardOverdue) => format!("隐患应于 {since} 前整改，还没有完成"),
         (Lang::En, AlertKind::HazardOverdue) => format!("a hazard was to be put right by {since} and is not"),
         (Lang::Zh, AlertKind::CalendarMissing) => format!("{year} 年的放假安排还没有导入"),

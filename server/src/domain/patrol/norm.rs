@@ -41,9 +41,12 @@ pub struct Norm {
     pub rounds: u32,
     /// In which time.
     pub per: Per,
-    /// Where it stands.
+    /// Where it stands, in Chinese.
     #[schema(example = "GB/T 29315-2022 中小学、幼儿园安全防范要求")]
     pub source: &'static str,
+    /// Where it stands, in English.
+    #[schema(example = "GB/T 29315-2022, security of schools and kindergartens")]
+    pub source_en: &'static str,
 }
 
 /// The norms that are known.
@@ -55,6 +58,7 @@ pub const NORMS: &[Norm] = &[
         rounds: 2,
         per: Per::Day,
         source: "地方护学岗工作要求（公开报道）：城镇学校每天至少 2 次",
+        source_en: "Local rules for guard posts, as reported: at least 2 a day at a town school",
     },
     Norm {
         code: "key_area",
@@ -63,6 +67,7 @@ pub const NORMS: &[Norm] = &[
         rounds: 5,
         per: Per::Day,
         source: "GB/T 29315-2022 中小学、幼儿园安全防范要求（据公开解读，请以标准原文为准）：重点区域每天至少 5 次",
+        source_en: "GB/T 29315-2022, security of schools and kindergartens (from published summaries; the standard itself decides): at least 5 a day in key areas",
     },
     Norm {
         code: "responsible_officer",
@@ -71,5 +76,6 @@ pub const NORMS: &[Norm] = &[
         rounds: 2,
         per: Per::Month,
         source: "地方护学岗工作要求（莘口镇，公开报道）：责任民警每月到校检查至少 2 次",
+        source_en: "Local rules for guard posts (Xinkou, as reported): at least 2 checks a month at each school",
     },
 ];

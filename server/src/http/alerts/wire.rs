@@ -71,6 +71,7 @@ impl AlertBody {
     pub(super) fn of(shown: Shown) -> Result<Self> {
         let row = shown.row;
         let Told { post, roles, window_kind, window, missing, year, person, drill, .. } = row.told.read()?;
+        let of_hazard = matches!(row.kind, AlertKind::HazardOverdue | AlertKind::HazardAssigned);
         let waits = row.closed_at.is_none() && row.acknowledged_at.is_none();
         Ok(Self {
             id: row.id,
@@ -81,7 +82,8 @@ impl AlertBody {
             duty_id: row.kind.is_of_duty().then(|| row.subject.parse().ok()).flatten(),
             checkpoint_id: (row.kind == AlertKind::RevokedSign).then(|| row.subject.parse().ok()).flatten(),
             patrol_route_id: (row.kind == AlertKind::RoundOverdue).then(|| row.subject.parse().ok()).flatten(),
-            hazard_id: (row.kind == AlertKind::HazardOverdue).then(|| row.subject.parse().ok()).flatten(),
+            // What is assigned is told of by `hazard/step`.
+            hazard_id: of_hazard.then(|| row.subject.split('/').next()?.parse().ok()).flatten(),
             alarm_id: (row.kind == AlertKind::Alarm).then(|| row.subject.parse().ok()).flatten(),
             person_name: person,
             drill,

@@ -3,39 +3,29 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
+use super::look_hazard::{self, OpenHazard};
 use super::looked::{Holds, Looked};
 use crate::domain::alert::{AlertKind, Finding, Told, Unheard, findings, unheard};
 use crate::domain::calendar::local_time::{day_span, instant};
 use crate::domain::check_in::reason::Reason;
 use crate::domain::coverage::{DayInput, Indices, Second, asks_nothing, thinned};
-use crate::domain::id::{CheckpointId, DutyId, HazardId, OrganizationId, PersonId};
+use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::words::{DayKind, Grade, Role, ShiftState};
 use crate::problem::Result;
 use crate::service::App;
 use crate::service::coverage::{DayFacts, Indexed, load_days};
-use crate::service::hazards::view::standing;
 use crate::service::school_day::{SchoolDay, load_range};
 use crate::store::organizations::{Organization, Seen};
 use crate::store::shifts::{self, ShiftRow};
-use crate::store::{Read, board_facts, check_ins, hazards};
+use crate::store::{Read, board_facts, check_ins};
 
 /// When the next day's plan is looked at, minutes after midnight by the school's clock: [from, to).
 const TOMORROW: (u32, u32) = (16 * 60, 21 * 60);
 /// A school that has planned no shift for so many days does not work with shifts.
 const PLANS_WITHIN: TimeDelta = TimeDelta::days(14);
-
-/// When a hazard that is overdue is told, by the school's clock.
-const HAZARD_TIME: NaiveTime = match NaiveTime::from_hms_opt(8, 30, 0) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};
-/// For how long that is news, seconds.
-const HAZARD_NEWS: i64 = 30 * 86_400;
-/// How much of its description names a hazard, characters.
-const HAZARD_NAME: usize = 20;
 
 /// How long a school is let alone after it was read, whatever the news, seconds.
 const REST_SECONDS: u64 = 2;
@@ -59,8 +49,8 @@ pub(super) struct SchoolLook {
     checkpoints: HashMap<CheckpointId, String>,
     /// Where a replaced sign was scanned, and when first.
     revoked: Vec<(CheckpointId, Moment)>,
-    /// Hazards that are not put right, with what they are called and their deadline.
-    hazards: Vec<(HazardId, String, NaiveDate)>,
+    /// Hazards that are not put right.
+    hazards: Vec<OpenHazard>,
     /// When time alone may change something.
     pub(super) next: Option<Second>,
     /// When it was read.
@@ -94,7 +84,7 @@ pub(super) fn load(
         planned.entry(shift.school_id).or_default().push(shift);
     }
     let names: HashMap<CheckpointId, String> = board_facts::checkpoint_names(read, &seen)?.into_iter().collect();
-    let mut hazards = unsettled_hazards(read, schools, &seen)?;
+    let mut hazards = look_hazard::open(read, schools, &seen)?;
     let mut by_id: HashMap<OrganizationId, &Organization> = schools.iter().map(|school| (school.id, school)).collect();
     let (mut looked, read_at) = (Vec::with_capacity(schools.len()), Instant::now());
     for facts in load_days(read, &years, &ids, date, date)? {
@@ -129,26 +119,6 @@ pub(super) fn load(
         });
     }
     Ok(looked)
-}
-
-type Hazards = HashMap<OrganizationId, Vec<(HazardId, String, NaiveDate)>>;
-
-/// The hazards of some schools that are not put right.
-fn unsettled_hazards(read: &mut impl Read, schools: &[Organization], seen: &Seen) -> Result<Hazards> {
-    let rows = hazards::unsettled(read, seen)?;
-    let mut steps = hazards::steps_of(read, rows.iter().map(|row| row.id).collect())?;
-    let mut found = Hazards::new();
-    for row in rows {
-        let Some(school) = schools.iter().find(|school| school.id == row.school_id) else { continue };
-        let steps = steps.remove(&row.id).unwrap_or_default();
-        let stands = standing(school, &row, &steps)?;
-        if stands.is_open() {
-            let short: String = row.description.chars().take(HAZARD_NAME).collect();
-            let name = format!("{}-{:03} {short}", row.year, row.number);
-            found.entry(row.school_id).or_default().push((row.id, name, stands.deadline));
-        }
-    }
-    Ok(found)
 }
 
 /// Where a replaced sign was scanned on a day, each post once, with the first time.
@@ -240,21 +210,6 @@ impl SchoolLook {
         Some(Holds { kind, date, subject, since, until, told, person: Some(person) })
     }
 
-    /// Told in the morning after its deadline, until it is put right.
-    fn of_hazard(&self, (id, name, deadline): &(HazardId, String, NaiveDate), now: Moment) -> Option<Holds> {
-        let since = self.told_from(*deadline)?;
-        let until = since.saturating_add(HAZARD_NEWS);
-        let told = Told { post: Some(name.clone()), since: deadline.format("%m-%d").to_string(), ..Told::default() };
-        let (kind, subject) = (AlertKind::HazardOverdue, id.to_string());
-        let holds = Holds { kind, date: *deadline, subject, since, until, told, person: None };
-        (since <= now.seconds() && now.seconds() < until).then_some(holds)
-    }
-
-    /// When it is told that a hazard was not put right by its deadline.
-    fn told_from(&self, deadline: NaiveDate) -> Option<Second> {
-        Some(instant(deadline.succ_opt()?.and_time(HAZARD_TIME), self.day.zone)?.timestamp())
-    }
-
     /// Told once a day for each post, until the day ends.
     fn of_sign(&self, checkpoint: CheckpointId, at: Moment) -> Option<Holds> {
         let post = self.checkpoints.get(&checkpoint).cloned();
@@ -284,11 +239,15 @@ impl Looked for SchoolLook {
             holds.extend(self.of_tomorrow(tomorrow).into_iter().filter(|_| asked));
         }
         holds.extend(unheard(&self.input, now.seconds()).iter().filter_map(|one| self.of_person(one)));
-        holds.extend(self.hazards.iter().filter_map(|hazard| self.of_hazard(hazard, now)));
+        holds.extend(self.hazards.iter().flat_map(|hazard| hazard.at(self.day.zone, now)));
         holds.extend(self.revoked.iter().filter_map(|(checkpoint, at)| self.of_sign(*checkpoint, *at)));
-        let tells = self.hazards.iter().filter_map(|(_, _, deadline)| self.told_from(*deadline));
+        let tells = self.hazards.iter().flat_map(|hazard| hazard.turns(self.day.zone));
         self.next = tells.filter(|at| *at > now.seconds()).chain(next).min();
         holds
+    }
+
+    fn person(&self, subject: &str) -> Option<PersonId> {
+        subject.parse().ok().or_else(|| self.hazards.iter().find_map(|hazard| hazard.given_to(subject)))
     }
 
     /// Whoever has a shift today; who is there is told by those who raise an alarm.

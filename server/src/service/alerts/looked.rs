@@ -14,6 +14,10 @@ pub(super) trait Looked {
     fn organization(&self) -> &Organization;
     /// What is wrong now.
     fn at(&mut self, now: Moment) -> Vec<Holds>;
+    /// Whom an alert about a subject is about.
+    fn person(&self, subject: &str) -> Option<PersonId> {
+        subject.parse().ok()
+    }
     /// The duty leaders whom an alert about a subject concerns; none if none is planned.
     fn leaders(&self, _subject: &str) -> Vec<PersonId> {
         Vec::new()

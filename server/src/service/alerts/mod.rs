@@ -5,6 +5,7 @@ pub mod channels;
 mod compose;
 mod look;
 mod look_bureau;
+mod look_hazard;
 mod look_station;
 mod looked;
 mod people;

@@ -87,7 +87,7 @@ impl Around {
         };
         let bureau: Vec<OrganizationId> = self.bureau.into_iter().collect();
         let (people, at) = match to {
-            StepTo::Person => (subject.parse().into_iter().collect(), &[][..]),
+            StepTo::Person => (looked.person(subject).into_iter().collect(), &[][..]),
             StepTo::OnPost => (looked.on_post().into_iter().collect(), &[][..]),
             StepTo::DutyLeader => (self.duty_leaders(looked, subject), &[self.school][..]),
             StepTo::SafetyOfficer => (office(Office::SafetyOfficer, &[self.school]), &[self.school][..]),
