@@ -1,10 +1,10 @@
 //! `/client-config`: what a client must know of this server before anybody signs in.
 
+use super::routes::Routes;
 use actix_web::get;
 use actix_web::web::{Data, Json};
 use serde::Serialize;
 use utoipa::ToSchema;
-use super::routes::Routes;
 
 use super::answer::ProblemBody;
 use super::extract::Visitor;

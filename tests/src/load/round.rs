@@ -54,13 +54,14 @@ pub fn run_round(args: &RoundArgs) -> ExitCode {
     let (clock, hand) = Clock::manual(Moment::from(start));
     let config = Config { database_url: database.url.clone(), ..Config::default() };
     let app = App::start(config, clock).expect("the database opens");
-    let world =
-        World::fill(&app, Shape { schools: args.schools, people: PEOPLE, windows: WINDOWS, zone: Shanghai });
+    let world = World::fill(&app, Shape { schools: args.schools, people: PEOPLE, windows: WINDOWS, zone: Shanghai });
     let officers: BTreeMap<OrganizationId, PersonId> =
         world.phones.iter().map(|phone| (phone.school, phone.person)).collect();
     app.store
         .write::<_, Problem>(&Scope::Everything, |tx| {
-            Ok(officers.iter().try_for_each(|(school, person)| memberships::insert(tx, &safety(&app, *school, *person)))?)
+            Ok(officers
+                .iter()
+                .try_for_each(|(school, person)| memberships::insert(tx, &safety(&app, *school, *person)))?)
         })
         .expect("they are stored");
 
@@ -89,7 +90,7 @@ pub fn run_round(args: &RoundArgs) -> ExitCode {
     hand.advance(TimeDelta::seconds(60));
     everybody(CheckInKind::StillHere);
     turn("07:07:00 news of every school that changes nothing");
-    huxue::cli::print(&format!(
+    huxue::cli::print(format!(
         "### The round of {} schools, {} duties, on {backend:?}\n\n| at | messages | time |\n| --- | ---: | ---: |\n{rows}",
         args.schools,
         args.schools * 10,

@@ -153,7 +153,7 @@ on_both! {
         app.pass(TimeDelta::seconds(1));
         turn(&app).await;
         turn(&app).await;
-        let name = guard.get("/me").await.expect(200)["person"]["name"].as_str().unwrap().to_owned();
+        let name = guard.get("/me").await.expect(200)["name"].as_str().unwrap().to_owned();
         let text = format!("【护学岗】实验小学：2026-001 窨井盖破损，隐患交办给{name}，请于 11-25 前整改。");
         assert_eq!(told(&app, &guard, "hazard_assigned").await, [(json!("raised"), json!(text))], "once");
         let alert = guard.get("/me/alerts").await.expect(200)["items"][0]["alerts"][0].clone();

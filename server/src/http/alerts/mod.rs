@@ -8,8 +8,8 @@ mod messages;
 mod rules;
 mod wire;
 
-pub(super) use inbox::InboxNowBody;
 use super::routes::Routes;
+pub(super) use inbox::InboxNowBody;
 
 pub(super) fn routes(config: &mut Routes) {
     config

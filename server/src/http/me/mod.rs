@@ -6,8 +6,8 @@ mod export;
 mod password;
 mod profile;
 
-pub(super) use consents::ConsentText;
 use super::routes::Routes;
+pub(super) use consents::ConsentText;
 
 pub(super) fn routes(config: &mut Routes) {
     config

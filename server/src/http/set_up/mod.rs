@@ -1,10 +1,10 @@
 //! `/set-up`: the first administrator, by the one-time link that the server printed.
 
+use super::routes::Routes;
 use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use super::routes::Routes;
 
 use super::answer::{ProblemBody, run};
 use super::extract::{From as Caller, Visitor};
