@@ -161,3 +161,23 @@ async fn hazard() {
         assert!(file.starts_with(&[0xff, 0xd8]) && !file.windows(3).any(|part| part == b"GPS"));
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hazard_offline() {
+    let app = server().await;
+    let (school, parent, mut given) = parent_on_time(&app).await;
+    let guard = app.on_duty(&school, Role::Guard).await;
+    given["guard"] = session(&guard).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let of_school = format!("/organizations/{}/hazards?of=all", school.organization.id);
+    play("phone/hazard_offline", &app, &given, |what, _| match what {
+        "held" => {
+            let held = Handle::current().block_on(principal.get(&of_school)).expect(200);
+            json!(held["items"].as_array().unwrap().len())
+        }
+        other => unknown(other),
+    });
+    let hazards = parent.get("/me/hazards").await.expect(200);
+    let [hazard] = hazards["items"].as_array().unwrap().as_slice() else { panic!("{hazards}") };
+    assert_eq!(hazard["photos"].as_array().unwrap().len(), 1);
+}

@@ -37,16 +37,27 @@ const signing: Middleware = {
   },
 };
 
-/** Sends; with an access token that ran out, refreshes once and sends again. */
+/**
+ * Sends; with an access token that ran out, refreshes once and sends again. Not if somebody else has signed in meanwhile, in another
+ * tab perhaps: what one person asked for never goes out in the name of another.
+ */
 async function send(request: Request): Promise<Response> {
   const again = request.clone();
+  const before = session();
   const answer = await fetch(request);
   const spent = /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '')?.[1];
   if (answer.status !== 401 || spent === undefined) return answer;
   const fresh = await renewed(spent);
-  if (fresh === null) return answer;
+  if (fresh === null || before?.access !== spent || before.person.id !== fresh.person.id) return answer;
   again.headers.set('Authorization', `Bearer ${fresh.access}`);
   return await fetch(again);
+}
+
+/** The header of a request in the name of one person; as with a session that is over if that person is not the one signed in. */
+export function inNameOf(person: string): { Authorization: string } {
+  const now = session();
+  if (now?.person.id !== person) throw new ApiError(401, null);
+  return { Authorization: `Bearer ${now.access}` };
 }
 
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });

@@ -52,14 +52,15 @@ export async function shrink(file: Blob): Promise<Blob | null> {
 }
 
 /** Sends one photo; answers the hazard as it then is. */
-export const putPhoto = (hazard: string, { id, file }: Picked): Promise<Hazard> =>
+export const putPhoto = (hazard: string, { id, file }: Picked, { headers, ...more }: Pick<RequestInit, 'signal'> & { headers?: Record<string, string> } = {}): Promise<Hazard> =>
   ok(
     api.PUT('/api/v1/hazards/{id}/photos/{photo}', {
+      ...more,
       params: { path: { id: hazard, photo: id } },
       // The bytes go as they are.
       body: file as never,
       bodySerializer: (body) => body as never,
-      headers: { 'Content-Type': 'image/jpeg' },
+      headers: { ...headers, 'Content-Type': 'image/jpeg' },
     }),
   );
 

@@ -14,13 +14,14 @@ export default async function ({ device, given }) {
   await phone.accessible('a hazard with photos');
   await phone.fits('a hazard with photos');
 
-  let lost = 0;
-  await phone.route('**/photos/**', (route) => (lost++ === 0 ? route.abort() : route.continue()));
+  let [sent, open] = [0, false];
+  await phone.route('**/photos/**', (route) => (sent++ === 0 || open ? route.continue() : route.abort()));
   await phone.getByRole('button', { name: '上报', exact: true }).click();
-  await phone.reads('[role=status]', '还有 1 张照片没有发出去');
+  await phone.reads('article [role=status]', '还有 1 张照片，联网后自动发送');
   await phone.accessible('a photo that was not sent');
   await phone.fits('a photo that was not sent');
-  await phone.getByRole('button', { name: '再发送照片' }).click();
+  open = true;
+  await phone.locator('article').waitFor({ state: 'detached' });
   await phone.reads('main', '待我整改和我上报的');
   await phone.locator('.van-toast').waitFor({ state: 'hidden' });
   await phone.getByText('窨井盖破损').click();

@@ -1,6 +1,6 @@
 /** Alarms that were raised on this phone: kept before they are sent, and sent until the server has them. */
 import { shallowRef } from 'vue';
-import { api, ApiError, ok } from '@/api/client';
+import { api, ApiError, inNameOf, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 import { elapsed, pageClock, type Clock } from '@/shared/queue/clock';
 import { uuid7 } from '@/shared/queue/uuid';
@@ -86,7 +86,7 @@ export async function send(): Promise<void> {
     const { id, school, checkpoint, drill, position } = one;
     const body = { id, checkpoint_id: checkpoint, drill, position, elapsed_ms: Math.round(since(one)) };
     try {
-      await ok(api.POST('/api/v1/schools/{id}/alarms', { params: { path: { id: school } }, body }));
+      await ok(api.POST('/api/v1/schools/{id}/alarms', { params: { path: { id: school } }, body, headers: inNameOf(one.person) }));
       set(id, { state: 'raised' });
     } catch (cause) {
       const refused = cause instanceof ApiError && cause.status >= 400 && cause.status < 500 && cause.status !== 401 && cause.status !== 429;

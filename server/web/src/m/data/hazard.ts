@@ -12,7 +12,5 @@ export const myHazards = async (): Promise<Hazard[]> => (await ok(api.GET('/api/
 
 export const readHazard = (id: string): Promise<Hazard> => ok(api.GET('/api/v1/hazards/{id}', { params: { path: { id } } }));
 
-export const report = (school: string, body: NewHazard): Promise<Hazard> => ok(api.POST('/api/v1/schools/{id}/hazards', { params: { path: { id: school } }, body }));
-
 export const rectified = (id: string, text: string): Promise<Hazard> =>
   ok(api.POST('/api/v1/hazards/{id}/steps', { params: { path: { id } }, body: { step: 'rectified', text } }));

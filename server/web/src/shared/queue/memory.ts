@@ -1,8 +1,8 @@
-import type { Item, Items } from './types';
+import type { Item, Kept } from './types';
 
 /** Items in memory, for browsers that keep nothing (private mode). They end with the page, and the page says so. */
-export function inMemory(): Items {
-  const kept = new Map<string, Item>();
+export function inMemory<T extends { id: string } = Item>(): Kept<T> {
+  const kept = new Map<string, T>();
   return {
     all: () => Promise.resolve([...kept.values()]),
     put(item) {

@@ -68,11 +68,14 @@ export interface Draft {
   at?: { wall: number; steady: number } | undefined;
 }
 
-/** Where items are kept. */
-export interface Items {
-  all(): Promise<Item[]>;
-  put(item: Item): Promise<void>;
+/** Where things that have an id are kept. */
+export interface Kept<T> {
+  all(): Promise<T[]>;
+  put(item: T): Promise<void>;
   /** Changes one item in one transaction; `change` answers null to leave it. The new item, or null if nothing changed. */
-  change(id: string, change: (item: Item) => Item | null): Promise<Item | null>;
+  change(id: string, change: (item: T) => T | null): Promise<T | null>;
   remove(id: string): Promise<void>;
 }
+
+/** Where items are kept. */
+export type Items = Kept<Item>;
