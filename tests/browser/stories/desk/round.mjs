@@ -1,5 +1,5 @@
 // An officer walks a round past two schools: the first point in WeChat, the second led by the phone app, and the chief sees it complete.
-// The second round ends early with a reason.
+// The second round ends early with a reason, which is given without a network.
 export default async function ({ device, given, ask }) {
   const chief = await device({ kind: 'desk', as: given.chief });
   await chief.visit(`/desk/organizations/${given.station}/patrol-routes/new`);
@@ -13,7 +13,7 @@ export default async function ({ device, given, ask }) {
   await chief.reads('main', '城关一线');
   await chief.reads('main', '每天 2 次');
 
-  const phone = await device({ kind: 'phone', as: given.officer, position: given.schools[0].at });
+  const phone = await device({ kind: 'phone', as: given.officer, position: given.schools[0].at, bears: [/ERR_INTERNET_DISCONNECTED/] });
   await phone.visit(`/c/${given.schools[0].code}`);
   await phone.locator('#tap-pass').click();
   await phone.reads('.result .word', '已确认');
@@ -39,9 +39,19 @@ export default async function ({ device, given, ask }) {
   await ask('pass', { minutes: 1 });
   await phone.visit('/m/patrols');
   await phone.getByText('城关一线').click();
+  await phone.getByRole('button', { name: '结束这次巡逻' }).waitFor();
+  await phone.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await phone.context().setOffline(true);
   await phone.getByRole('button', { name: '结束这次巡逻' }).click();
   await phone.getByLabel('原因').fill('接警出动');
   await phone.locator('.actions').getByRole('button', { name: '结束这次巡逻' }).click();
+  await phone.reads('article [role=status]', '已存在本机，联网后自动发送');
+  await phone.reads('main', '走到任一点打卡就开始');
+  await phone.reload();
+  await phone.reads('article [role=status]', '已存在本机，联网后自动发送');
+  await phone.accessible('a reason that waits');
+  await phone.fits('a reason that waits');
+  await phone.context().setOffline(false);
   await phone.reads('main', '中途结束');
 
   await chief.visit(`/desk/organizations/${given.station}/patrols`);

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '@/shared/queue/types';
+import type { EndLetter } from './outbox/letter';
 import { nextPoint, standing, underWay, type MyPatrol } from './patrol';
 
+const OPENED = '2026-11-23T07:00:00+08:00';
 const point = (name: string, lon: number) => ({ checkpoint_id: name, name, lon, lat: 40 });
 const patrol = (ordered: boolean, states: string[] | null): MyPatrol => ({
-  route: { ordered }, points: [point('a', 116), point('b', 116.01), point('c', 116.02)],
-  rounds: states === null ? [] : [{ opened_at: '2026-11-23T07:00:00+08:00', ended_at: null, how: null, points: states.map((state) => ({ state })) }],
+  route: { id: 'r', ordered }, points: [point('a', 116), point('b', 116.01), point('c', 116.02)],
+  rounds: states === null ? [] : [{ opened_at: OPENED, ended_at: null, how: null, points: states.map((state) => ({ state })) }],
 } as unknown as MyPatrol);
-const saved = (post: string, kind = 'pass', state = 'saved') => ({ content: { kind }, post, state }) as unknown as Item;
+const saved = (post: string, kind = 'pass', state = 'saved', tapped = 1) => ({ content: { kind }, post, state, tapped }) as unknown as Item;
+const ended = (opened: string | null, route = 'r') => ({ route, opened, said: { tapped: 5 } }) as EndLetter;
 
 describe('a round on the phone', () => {
   it('tells what is saved here alone', () => {
-    expect(standing(patrol(false, ['done', 'missing', 'missing']), [saved('a'), saved('b'), saved('c', 'arrive')])).toEqual(['done', 'sent', 'missing']);
-    expect(standing(patrol(false, null), [saved('c', 'pass', 'dead')])).toEqual(['missing', 'missing', 'missing']);
+    expect(standing(patrol(false, ['done', 'missing', 'missing']), [saved('a'), saved('b'), saved('c', 'arrive')], [])).toEqual(['done', 'sent', 'missing']);
+    expect(standing(patrol(false, null), [saved('c', 'pass', 'dead')], [])).toEqual(['missing', 'missing', 'missing']);
   });
 
   it('leads to the nearest point that is left, or in the order of the route', () => {
@@ -25,7 +28,15 @@ describe('a round on the phone', () => {
   });
 
   it('knows the round under way', () => {
-    expect(underWay(patrol(false, null))).toBeNull();
-    expect(underWay(patrol(false, ['done', 'missing', 'missing']))?.points).toHaveLength(3);
+    expect(underWay(patrol(false, null), [])).toBeNull();
+    expect(underWay(patrol(false, ['done', 'missing', 'missing']), [])?.points).toHaveLength(3);
+  });
+
+  it.each([[OPENED, null, 'r'], [null, null, 'r'], ['2026-11-23T06:00:00+08:00', OPENED, 'r'], [OPENED, OPENED, 'other']])('ends with a word that waits, said of the round of %s', (opened, left, route) =>
+    expect(underWay(patrol(false, ['done', 'missing', 'missing']), [ended(opened, route)])?.opened_at ?? null).toBe(left));
+
+  it('counts what is saved here for the round after it', () => {
+    const passes = [saved('b', 'pass', 'saved', 4), saved('c', 'pass', 'saved', 6)];
+    expect(standing(patrol(false, ['done', 'missing', 'missing']), passes, [ended(OPENED)])).toEqual(['missing', 'missing', 'sent']);
   });
 });

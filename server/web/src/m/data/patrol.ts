@@ -5,6 +5,7 @@ import type { LonLat } from '@/shared/map/datum';
 import { distance } from '@/shared/map/metres';
 import type { Item } from '@/shared/queue/types';
 import { roles } from './me';
+import type { EndLetter } from './outbox/letter';
 import { learnNow } from './server_now';
 
 export type MyPatrol = components['schemas']['MyPatrolBody'];
@@ -23,13 +24,20 @@ export async function myPatrols(): Promise<MyPatrol[]> {
   return answer.items;
 }
 
-/** My round under way. */
-export const underWay = (patrol: MyPatrol): MyRound | null => patrol.rounds.find((round) => typeof round.ended_at !== 'string') ?? null;
+/** The words that wait on this phone and end a round of a route. */
+const endsOf = (patrol: MyPatrol, ends: readonly EndLetter[]) => ends.filter((end) => end.route === patrol.route.id);
+
+/** My round under way; not one that ended by a word that the server does not know yet. */
+export function underWay(patrol: MyPatrol, ends: readonly EndLetter[]): MyRound | null {
+  const ended = endsOf(patrol, ends).map((end) => end.opened);
+  return patrol.rounds.find((round) => typeof round.ended_at !== 'string' && !ended.some((opened) => opened === null || opened === round.opened_at)) ?? null;
+}
 
 /** How each point stands in my round under way; a pass that is saved on this phone alone is told apart. */
-export function standing(patrol: MyPatrol, items: readonly Item[]): PointState[] {
-  const round = underWay(patrol);
-  const waiting = items.filter((item) => item.content.kind === 'pass' && item.state === 'saved');
+export function standing(patrol: MyPatrol, items: readonly Item[], ends: readonly EndLetter[]): PointState[] {
+  const round = underWay(patrol, ends);
+  const begins = Math.max(0, ...endsOf(patrol, ends).map((end) => end.said.tapped));
+  const waiting = items.filter((item) => item.content.kind === 'pass' && item.state === 'saved' && item.tapped > begins);
   return patrol.points.map((point, place) => {
     const state = round?.points[place]?.state ?? 'missing';
     // The queue knows a point by its name; where two have the same one, the server tells them apart later.

@@ -2,11 +2,16 @@
 import { computed, onScopeDispose, ref, type Ref } from 'vue';
 
 const offset = ref(0);
+let learnt = false;
 
 /** Learns the server's moment from an answer that just came. */
 export function learnNow(at: string): void {
   offset.value = Date.parse(at) - Date.now();
+  learnt = true;
 }
+
+/** Whether an answer has told it since this page was opened; else this phone's own clock stands for it. */
+export const knowsNow = (): boolean => learnt;
 
 /** The server's moment now, milliseconds. */
 export function serverNow(): number {

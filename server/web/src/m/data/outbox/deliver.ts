@@ -2,7 +2,10 @@
 import { api, ApiError, inNameOf, ok } from '@/api/client';
 import type { Hazard } from '@/shared/hazard';
 import { putPhoto } from '@/shared/photo';
-import type { HazardLetter, Letter } from './letter';
+import { elapsed, pageClock } from '@/shared/queue/clock';
+import { myPatrols } from '../patrol';
+import { knowsNow, serverNow } from '../server_now';
+import type { EndLetter, HazardLetter, Letter } from './letter';
 
 /** Longer than a report may take, and a photo on a slow network. */
 const PATIENCE = 25_000;
@@ -33,7 +36,7 @@ const report = ({ person, school, body }: HazardLetter): Promise<Hazard> =>
   within(PATIENCE, (signal) => ok(api.POST('/api/v1/schools/{id}/hazards', { params: { path: { id: school } }, body, headers: inNameOf(person), signal })));
 
 /** The report first, then its photos one by one; a photo that is refused holds up none of the others. */
-export async function deliverHazard(letter: HazardLetter, keep: Keep<HazardLetter>): Promise<void> {
+async function deliverHazard(letter: HazardLetter, keep: Keep<HazardLetter>): Promise<void> {
   if (letter.number === null) await keep({ number: (await report(letter)).number });
   let left = letter.photos;
   let refusal: ApiError | null = null;
@@ -49,4 +52,23 @@ export async function deliverHazard(letter: HazardLetter, keep: Keep<HazardLette
     }
   }
   if (refusal !== null) throw refusal;
+}
+
+/** When something was said, by the server's clock. */
+export function saidAt(said: EndLetter['said']): string {
+  const since = elapsed(said, pageClock) ?? Math.max(0, pageClock.wall() - said.tapped);
+  return new Date(serverNow() - since).toISOString();
+}
+
+/** Said without a network, its moment is told by the server's clock as soon as that is known, and is the same from then on. */
+async function deliverEnd(letter: EndLetter, keep: Keep<EndLetter>): Promise<void> {
+  if (letter.at === null && !knowsNow()) await myPatrols();
+  const at = letter.at ?? saidAt(letter.said);
+  if (letter.at === null) await keep({ at });
+  const { id, route, reason, person } = letter;
+  await within(PATIENCE, (signal) => ok(api.POST('/api/v1/patrol-routes/{id}/ends', { params: { path: { id: route } }, body: { id, at, reason }, headers: inNameOf(person), signal })));
+}
+
+export function deliver(letter: Letter, keep: Keep<Letter>): Promise<void> {
+  return letter.kind === 'hazard' ? deliverHazard(letter, keep) : deliverEnd(letter, keep);
 }

@@ -32,7 +32,23 @@ export interface HazardLetter extends Common {
   photos: KeptPhoto[];
 }
 
-export type Letter = HazardLetter;
+/** The reason that ends a patrol round. */
+export interface EndLetter extends Common {
+  kind: 'patrol_end';
+  route: string;
+  /** For the list. */
+  routeName: string;
+  reason: string;
+  /** When the round began that it ends; null if that was without a network, too. */
+  opened: string | null;
+  /** When it was said, by the clocks of this phone. */
+  said: { tapped: number; life: string; lifeMs: number };
+  /** The same by the server's clock; null while this phone does not know that. Fixed before it is first sent. */
+  at: string | null;
+}
+
+export type Letter = HazardLetter | EndLetter;
 
 /** What the writer gives; the outbox adds the rest. */
-export type Draft = Omit<HazardLetter, 'person' | 'written' | 'state' | 'refusal'>;
+type Written<L extends Letter> = Omit<L, 'person' | 'written' | 'state' | 'refusal'>;
+export type Draft = Written<HazardLetter> | Written<EndLetter>;

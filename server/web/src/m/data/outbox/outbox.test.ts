@@ -30,6 +30,9 @@ const hazard = (id: string, photos: string[] = []): Draft => ({
   body: { id, checkpoint_id: null, category: 'traffic', level: 'minor', description: '窨井盖破损', place: '' },
 });
 
+const end = (at: string | null, said = { tapped: Date.now(), life: 'gone', lifeMs: 0 }): Draft => ({ kind: 'patrol_end', id: 'e', route: 'r', routeName: '城关一线', reason: '接警出动', opened: null, said, at });
+const bodies = () => asked.filter((one) => one.path.endsWith('/ends')).map((one) => JSON.parse(one.body) as { at: string });
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -59,7 +62,7 @@ describe('a hazard', () => {
     await outbox.flush();
     expect(paths()).toEqual(['/schools/s/hazards', '/hazards/h/photos/1', '/hazards/h/photos/2']);
     expect(asked.map((one) => one.body).slice(1)).toEqual(['photo 1', 'photo 2']);
-    expect([outbox.letters.value, outbox.arrived.value?.number]).toEqual([[], '2026-007']);
+    expect([outbox.letters.value, outbox.arrived.value]).toMatchObject([[], { number: '2026-007' }]);
   });
 
   it('waits without a network, through a reload, and goes out by itself', async () => {
@@ -130,6 +133,49 @@ describe('a hazard', () => {
     await outbox.write(hazard('h'));
     await outbox.flush();
     expect(outbox.letters.value).toMatchObject([{ state: 'saved', refusal: null }]);
+  });
+});
+
+describe('the reason that ends a round', () => {
+  it('is the same word however often it is sent', async () => {
+    const outbox = await page();
+    answers.push(null);
+    await outbox.write(end('2026-11-23T07:21:04.000Z'));
+    await outbox.flush();
+    expect(outbox.ends.value).toHaveLength(1);
+    await outbox.flush();
+    expect(bodies()).toEqual(Array(2).fill({ id: 'e', at: '2026-11-23T07:21:04.000Z', reason: '接警出动' }));
+    expect([outbox.ends.value, outbox.arrived.value?.id]).toEqual([[], 'e']);
+  });
+
+  it('gets its moment from the server’s clock if the phone did not know it, once', async () => {
+    const outbox = await page();
+    // The phone is an hour behind; it was said ten minutes ago.
+    const now = () => Response.json({ now: new Date(Date.now() + 3_600_000).toISOString(), items: [] });
+    answers.push(now(), null);
+    await outbox.write(end(null, { tapped: Date.now() - 600_000, life: 'gone', lifeMs: 0 }));
+    await outbox.flush();
+    await outbox.flush();
+    const [first, second] = bodies();
+    expect(first).toEqual(second);
+    expect(Math.abs(Date.parse(first?.at ?? '') - (Date.now() + 3_000_000))).toBeLessThan(5000);
+    expect(paths()).toEqual(['/me/patrols', '/patrol-routes/r/ends', '/patrol-routes/r/ends']);
+  });
+
+  it('waits with its moment unknown while there is no network', async () => {
+    const outbox = await page();
+    answers.push(null);
+    await outbox.write(end(null));
+    await outbox.flush();
+    expect([bodies(), outbox.ends.value[0]?.at]).toEqual([[], null]);
+  });
+
+  it('that is refused ends nothing', async () => {
+    const outbox = await page();
+    answers.push(problem(422, 'not_of_station'));
+    await outbox.write(end('2026-11-23T07:21:04.000Z'));
+    await outbox.flush();
+    expect([outbox.ends.value, outbox.letters.value]).toMatchObject([[], [{ state: 'refused' }]]);
   });
 });
 

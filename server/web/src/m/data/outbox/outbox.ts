@@ -5,8 +5,8 @@ import { backOff } from '@/shared/queue/back_off';
 import { session } from '@/shared/session';
 import { asApiError } from '../load';
 import { profile } from '../me';
-import { deliverHazard, isRefusal } from './deliver';
-import type { Draft, Letter } from './letter';
+import { deliver, isRefusal } from './deliver';
+import type { Draft, EndLetter, Letter } from './letter';
 import { openLetters, type Letters } from './store';
 
 let opening: Promise<Letters> | null = null;
@@ -23,6 +23,9 @@ const me = () => session()?.person.id ?? null;
 
 /** My letters, newest first. */
 export const letters = computed(() => all.value.filter((one) => one.person === me()).sort((a, b) => b.written - a.written));
+
+/** Those that ended a round of mine, as far as the server does not know yet. */
+export const ends = computed(() => letters.value.filter((one): one is EndLetter => one.kind === 'patrol_end' && one.state === 'saved'));
 
 /** How many wait to be sent: mine, and with nobody signed in everybody's. */
 export const unsentLetters = computed(() => all.value.filter((one) => one.state === 'saved' && (me() === null || one.person === me())).length);
@@ -69,7 +72,7 @@ export async function again(id: string): Promise<void> {
 }
 
 async function change(id: string, part: Partial<Letter>): Promise<void> {
-  await (await box()).change(id, (letter) => ({ ...letter, ...part }));
+  await (await box()).change(id, (letter) => ({ ...letter, ...part }) as Letter);
   await look();
 }
 
@@ -77,7 +80,7 @@ async function change(id: string, part: Partial<Letter>): Promise<void> {
 async function send(letter: Letter): Promise<ApiError | null> {
   onItsWay.value = letter.id;
   try {
-    await deliverHazard(letter, (part) => change(letter.id, part));
+    await deliver(letter, (part) => change(letter.id, part));
     const sent = (await find(letter.id)) ?? letter;
     await (await box()).remove(letter.id);
     arrived.value = sent;
