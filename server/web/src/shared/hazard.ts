@@ -1,8 +1,11 @@
 /** The shape of a hazard: whoever reported it and whoever follows it up see the same. */
+import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 import type { State } from './marks';
 
 export type Hazard = components['schemas']['HazardBody'];
+
+export const readHazard = (id: string): Promise<Hazard> => ok(api.GET('/api/v1/hazards/{id}', { params: { path: { id } } }));
 
 /** What waits too long stands out. */
 export function markOf(hazard: Hazard): State {

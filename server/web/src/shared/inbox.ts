@@ -14,8 +14,11 @@ export async function markRead(inbox: Inbox): Promise<void> {
   if (latest !== undefined && inbox.unread > 0) await ok(api.POST('/api/v1/me/alerts/read', { body: { until: latest } }));
 }
 
+/** Whether it still holds. */
+export const isOpen = (alert: Alert): boolean => typeof alert.closed_at !== 'string';
+
 /** Whether it waits for somebody to see to it. */
-export const isWaiting = (alert: Alert): boolean => typeof alert.closed_at !== 'string' && typeof alert.acknowledged_at !== 'string';
+export const isWaiting = (alert: Alert): boolean => isOpen(alert) && typeof alert.acknowledged_at !== 'string';
 
 /** The alerts of a message that wait for somebody to see to them. */
 export const waiting = (notice: Notice): Alert[] => notice.alerts.filter(isWaiting);

@@ -1,7 +1,7 @@
 /** Alerts, what was sent about them, and where they go. */
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
-import type { Alert } from '@/shared/inbox';
+import { isOpen, type Alert } from '@/shared/inbox';
 import type { State } from '@/shared/marks';
 
 export type Detail = components['schemas']['AlertDetailBody'];
@@ -31,7 +31,7 @@ export const readRules = async (id: string): Promise<Rule[]> =>
 
 /** Red while it holds, else the shape of what came of it. */
 export function markOf(alert: Alert): State {
-  if (typeof alert.closed_at !== 'string') return typeof alert.duty_id === 'string' || typeof alert.alarm_id === 'string' ? 'gap' : 'planned';
+  if (isOpen(alert)) return typeof alert.duty_id === 'string' || typeof alert.alarm_id === 'string' ? 'gap' : 'planned';
   return alert.resolved ? 'confirmed' : 'not_required';
 }
 

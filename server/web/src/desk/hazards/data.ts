@@ -10,8 +10,6 @@ const at = (id: string) => ({ path: { id } });
 export const readHazards = (id: string, of: Of, after?: string) =>
   ok(api.GET('/api/v1/organizations/{id}/hazards', { params: { ...at(id), query: { of, limit: 100, ...(after === undefined ? {} : { after }) } } }));
 
-export const readHazard = (id: string): Promise<Hazard> => ok(api.GET('/api/v1/hazards/{id}', { params: at(id) }));
-
 export const takeStep = (id: string, step: StepKind, rest: { text: string; assignee_id: string | null; deadline: string | null }): Promise<Hazard> =>
   ok(api.POST('/api/v1/hazards/{id}/steps', { params: at(id), body: { step, ...rest } }));
 

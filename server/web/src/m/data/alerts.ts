@@ -2,7 +2,5 @@
 import { api, ok } from '@/api/client';
 import type { Alert } from '@/shared/inbox';
 
-export const isOpen = (alert: Alert): boolean => typeof alert.closed_at !== 'string';
-
 export const acknowledge = (alerts: readonly Alert[]): Promise<unknown> =>
   Promise.all(alerts.map((alert) => ok(api.POST('/api/v1/alerts/{id}/acknowledge', { params: { path: { id: alert.id } } }))));

@@ -10,7 +10,5 @@ export const LEVELS: NewHazard['level'][] = ['minor', 'serious', 'major'];
 
 export const myHazards = async (): Promise<Hazard[]> => (await ok(api.GET('/api/v1/me/hazards'))).items;
 
-export const readHazard = (id: string): Promise<Hazard> => ok(api.GET('/api/v1/hazards/{id}', { params: { path: { id } } }));
-
 export const rectified = (id: string, text: string): Promise<Hazard> =>
   ok(api.POST('/api/v1/hazards/{id}/steps', { params: { path: { id } }, body: { step: 'rectified', text } }));
