@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use actix_web::web;
 use tokio::sync::Mutex;
 
+use super::jobs::JobCounts;
 use super::metrics;
 use crate::domain::job::Job;
 use crate::problem::Problem;
@@ -48,7 +49,8 @@ async fn alerts(app: Arc<App>, board: Board) {
             (round, turned)
         });
         let Ok((round, turned)) = turned.await else { return };
-        note(&app, &board, Job::Alerts, begun, turned.map(|told| format!("{told} messages"))).await;
+        let counts = turned.map(|told| JobCounts { messages: Some(told), ..JobCounts::default() });
+        note(&app, &board, Job::Alerts, begun, counts).await;
         held = Some(round);
         if closed_within(&app, EVERY_SECOND).await {
             return;
@@ -60,8 +62,8 @@ async fn alerts(app: Arc<App>, board: Board) {
 async fn outbox(app: Arc<App>, board: Board) {
     loop {
         let begun = Instant::now();
-        let sent = send_due(&app).await;
-        note(&app, &board, Job::Outbox, begun, sent.map(|sent| format!("{sent} sent"))).await;
+        let counts = send_due(&app).await.map(|sent| JobCounts { sent: Some(sent), ..JobCounts::default() });
+        note(&app, &board, Job::Outbox, begun, counts).await;
         if closed_within(&app, EVERY_SECOND).await {
             return;
         }
@@ -91,24 +93,31 @@ async fn leased(app: Arc<App>, board: Board) {
 }
 
 /// Does a job that one server at a time does.
-fn run(app: &App, job: Job) -> Result<String, Problem> {
+fn run(app: &App, job: Job) -> Result<JobCounts, Problem> {
+    let none = JobCounts::default();
     match job {
-        Job::Finalize => finalizer::round(app).map(|made| format!("{made} days stored")),
-        Job::Retention => positions::sweep(app)
-            .map(|swept| format!("{} positions made coarse, {} deleted", swept.coarsened, swept.deleted)),
-        Job::Alerts | Job::Outbox => Ok(String::new()),
+        Job::Finalize => finalizer::round(app).map(|days| JobCounts { days: Some(days), ..none }),
+        Job::Retention => positions::sweep(app).map(|swept| JobCounts {
+            coarsened: Some(swept.coarsened),
+            deleted: Some(swept.deleted),
+            ..none
+        }),
+        Job::Alerts | Job::Outbox => Ok(none),
     }
 }
 
 /// Counts a run, and writes down how it went.
-async fn note(app: &Arc<App>, board: &Board, job: Job, begun: Instant, outcome: Result<String, Problem>) {
+async fn note(app: &Arc<App>, board: &Board, job: Job, begun: Instant, outcome: Result<JobCounts, Problem>) {
     let result = if outcome.is_ok() { "ok" } else { "failed" };
     ::metrics::counter!("huxue_job_runs_total", "job" => job.as_str(), "outcome" => result).increment(1);
     ::metrics::histogram!("huxue_job_seconds", "job" => job.as_str()).record(begun.elapsed());
     if let Err(problem) = &outcome {
         tracing::warn!(%job, code = %problem.code, cause = problem.cause, "a job failed; trying again");
     }
-    let outcome = outcome.map_err(|problem| problem.code.to_string());
+    let outcome = match outcome {
+        Ok(counts) => Ok(serde_json::to_string(&counts).unwrap_or_default()),
+        Err(problem) => Err(problem.code.to_string()),
+    };
     let (within, mut jobs) = (Arc::clone(app), Arc::clone(board).lock_owned().await);
     let noted = web::block(move || jobs.done(&within, job, outcome)).await;
     if let Ok(Err(problem)) = noted {

@@ -57,4 +57,29 @@ on_both! {
         let metrics = reqwest::get(format!("{}/metrics", app.address)).await.unwrap().text().await.unwrap();
         assert!(metrics.contains("huxue_job_runs_total"), "{metrics}");
     }
+
+    async fn what_a_job_came_to_is_told_in_numbers_and_what_failed_in_words(app: TestApp) {
+        let admin = app.administrator().await;
+        let ended = |at: i64, outcome: Result<&'static str, &'static str>| {
+            let (now, outcome) = (LATER.plus(TimeDelta::minutes(at)), outcome.map(str::to_owned).map_err(str::to_owned));
+            app.store(move |_, tx| {
+                jobs::know(tx, Job::Retention, now)?;
+                assert!(jobs::lease(tx, Job::Retention, "one", now, now.plus(TimeDelta::minutes(10)))?);
+                Ok(jobs::done(tx, Job::Retention, "one", now, now, &outcome)?)
+            })
+        };
+        let told = || async {
+            let told = admin.get("/jobs").await.expect(200);
+            let job = told["items"].as_array().unwrap().iter().find(|one| one["job"] == "retention").unwrap().clone();
+            (job["counts"].clone(), job["problem"].clone(), job["problem_text"].clone())
+        };
+        ended(0, Ok(r#"{"coarsened":3,"deleted":2}"#)).await;
+        assert_eq!(told().await, (json!({ "coarsened": 3, "deleted": 2 }), json!(null), json!(null)));
+        ended(1, Err("database_unavailable")).await;
+        let (counts, problem, text) = told().await;
+        assert_eq!((counts, problem), (json!({}), json!("database_unavailable")));
+        assert!(text.as_str().unwrap().starts_with("数据库暂时不可用"), "{text}");
+        ended(2, Ok("a sentence of an older version")).await;
+        assert_eq!(told().await, (json!({}), json!(null), json!(null)));
+    }
 }

@@ -1,12 +1,14 @@
 use actix_web::get;
 use actix_web::web::{Data, Json};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::job::Job;
+use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::http::answer::{ProblemBody, run};
-use crate::problem::Result;
+use crate::http::extract::Reader;
+use crate::problem::{Code, Result};
 use crate::service::jobs::{self, JobRow};
 use crate::service::{Actor, App};
 
@@ -36,11 +38,59 @@ struct JobBody {
     finished_at: Option<Moment>,
     /// When it last ended well.
     succeeded_at: Option<Moment>,
-    /// What it came to; the code of the problem if it failed.
-    #[schema(example = "8 days stored")]
-    outcome: Option<String>,
+    /// What it came to; nothing if it failed.
+    counts: JobCounts,
+    /// The code of the problem if it failed.
+    #[schema(example = "database_unavailable")]
+    problem: Option<&'static str>,
+    /// The same as a sentence in the reader's language.
+    #[schema(example = "数据库暂时不可用，打卡请保留在手机上，会自动重发。")]
+    problem_text: Option<&'static str>,
     /// How often it failed since it last ended well.
     failures: i32,
+}
+
+/// What a job came to, as far as that is counted of it. It is kept as JSON.
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub(in crate::http) struct JobCounts {
+    /// Messages that were written to people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::http) messages: Option<usize>,
+    /// Messages that were sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::http) sent: Option<usize>,
+    /// Days whose figures were stored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::http) days: Option<usize>,
+    /// Positions that were made coarse.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::http) coarsened: Option<usize>,
+    /// Positions that were deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::http) deleted: Option<usize>,
+}
+
+impl JobBody {
+    fn of(row: JobRow, now: Moment, lang: Lang) -> Self {
+        let outcome = row.outcome.unwrap_or_default();
+        let problem = Code::ALL.iter().find(|code| row.failures > 0 && code.as_str() == outcome);
+        Self {
+            job: row.name,
+            every_seconds: row.name.every_seconds(),
+            one_server: row.name.is_leased(),
+            next_at: row.next_at,
+            running: row.leased_until.is_some_and(|until| now < until),
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            succeeded_at: row.succeeded_at,
+            // Before it was kept as JSON, it was a sentence.
+            counts: serde_json::from_str(&outcome).unwrap_or_default(),
+            problem: problem.map(|code| code.as_str()),
+            problem_text: problem.map(|code| lang.pick(code.zh(), code.en())),
+            failures: row.failures,
+        }
+    }
 }
 
 /// List what the servers do by themselves.
@@ -56,19 +106,8 @@ struct JobBody {
     security(("bearer" = []))
 )]
 #[get("/jobs")]
-pub(super) async fn list(app: Data<App>, actor: Actor) -> Result<Json<JobsBody>> {
+pub(super) async fn list(app: Data<App>, actor: Actor, reader: Reader) -> Result<Json<JobsBody>> {
     let (rows, now) = run(&app, move |app| jobs::list(app, &actor)).await?;
-    let of = |row: JobRow| JobBody {
-        job: row.name,
-        every_seconds: row.name.every_seconds(),
-        one_server: row.name.is_leased(),
-        next_at: row.next_at,
-        running: row.leased_until.is_some_and(|until| now < until),
-        started_at: row.started_at,
-        finished_at: row.finished_at,
-        succeeded_at: row.succeeded_at,
-        outcome: row.outcome,
-        failures: row.failures,
-    };
-    Ok(Json(JobsBody { now, items: rows.into_iter().map(of).collect() }))
+    let items = rows.into_iter().map(|row| JobBody::of(row, now, reader.0)).collect();
+    Ok(Json(JobsBody { now, items }))
 }

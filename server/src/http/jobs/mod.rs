@@ -2,6 +2,8 @@
 
 mod list;
 
+pub(super) use list::JobCounts;
+
 use super::routes::Routes;
 
 pub(super) fn routes(config: &mut Routes) {

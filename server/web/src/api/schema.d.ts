@@ -2992,6 +2992,7 @@ export interface components {
         /** @enum {string} */
         Job: "alerts" | "outbox" | "finalize" | "retention";
         JobBody: {
+            counts: components["schemas"]["JobCounts"];
             /** Format: int64 */
             every_seconds: number;
             /** Format: int32 */
@@ -3000,10 +3001,23 @@ export interface components {
             job: components["schemas"]["Job"];
             next_at: components["schemas"]["Moment"];
             one_server: boolean;
-            outcome?: string | null;
+            problem?: string | null;
+            problem_text?: string | null;
             running: boolean;
             started_at?: components["schemas"]["Moment"] | null;
             succeeded_at?: components["schemas"]["Moment"] | null;
+        };
+        JobCounts: {
+            /** @default null */
+            coarsened: number | null;
+            /** @default null */
+            days: number | null;
+            /** @default null */
+            deleted: number | null;
+            /** @default null */
+            messages: number | null;
+            /** @default null */
+            sent: number | null;
         };
         JobsBody: {
             items: components["schemas"]["JobBody"][];

@@ -22,7 +22,7 @@ export const bureau: DeskArea = {
     { path: 'patrol-routes/:route', name: 'patrol-route', component: () => import('./patrols/RouteForm.vue'), meta: { title: () => patrol('form.edit'), right: 'manage_patrols' } },
     { path: 'imports', name: 'imports', component: () => import('./imports/Import.vue'), meta: { title: () => t('imports'), right: 'manage_organizations' } },
     { path: 'tree', name: 'tree', component: () => import('./tree/Tree.vue'), meta: { title: () => t('tree'), right: 'manage_organizations' } },
-    { path: 'jobs', name: 'jobs', component: () => import('./jobs/Jobs.vue'), meta: { title: () => jobs('title'), right: 'manage_keys' } },
+    { path: 'jobs', name: 'jobs', component: () => import('./jobs/Jobs.vue'), meta: { title: () => jobs('title'), right: 'manage_keys', top: true } },
     { ...auditPage, name: 'audit', meta: { title: () => t('audit'), right: 'read_audit' } },
   ],
   organizationNav: [
@@ -34,7 +34,7 @@ export const bureau: DeskArea = {
     { route: 'tree', label: () => t('tree'), icon: icons.list, right: 'manage_organizations', group: 'oversight', kinds: ['bureau'] },
     { route: 'imports', label: () => t('imports'), icon: icons.import, right: 'manage_organizations', group: 'oversight', kinds: ['bureau'] },
     { route: 'audit', label: () => t('audit'), icon: icons.log, right: 'read_audit', group: 'oversight' },
-    { route: 'jobs', label: () => jobs('title'), icon: icons.clock, right: 'manage_keys', group: 'oversight', kinds: ['bureau'] },
+    { route: 'jobs', label: () => jobs('title'), icon: icons.clock, right: 'manage_keys', group: 'oversight', top: true },
     { ...calendarEntry, route: 'district-calendar', kinds: ['bureau'] },
     { ...peopleEntry, route: 'organization-people' },
   ],

@@ -17,6 +17,8 @@ export interface NavEntry {
   right: Right;
   /** Under which heading. */
   group: 'now' | 'look_back' | 'set_up' | 'oversight';
+  /** For the organization at the top alone. */
+  top?: true;
   /** For which kinds of organization; schools have their own list. */
   kinds?: OrganizationKind[];
 }
@@ -39,6 +41,8 @@ declare module 'vue-router' {
     title?: () => string;
     /** The right over the place that the page needs. */
     right?: Right;
+    /** Whether it belongs to the organization at the top alone. */
+    top?: true;
     /** Seen without signing in. */
     open?: boolean;
   }

@@ -24,6 +24,9 @@ export function can(right: Right): boolean {
   return place.value?.rights.has(right) ?? false;
 }
 
+/** Whether it is the organization at the top, above everything that this server knows. */
+export const isTop = ({ organization }: Place): boolean => typeof organization.parent_id !== 'string';
+
 /** Opens a place; `again` after it was edited. Throws `ApiError` if one may not see it. */
 export async function openPlace(id: string, again = false): Promise<Place> {
   if (!again && place.value?.organization.id === id) return place.value;

@@ -6,7 +6,7 @@ import { ApiError } from '@/api/client';
 import { say } from '@/desk/i18n/common';
 import { areas } from './areas';
 import { loadMe } from './me';
-import { can, leavePlace, openPlace, place } from './place';
+import { can, isTop, leavePlace, openPlace, place } from './place';
 import { t } from './words';
 
 const NoPage = () => import('./NoPage.vue');
@@ -80,6 +80,7 @@ export function retitle(to: RouteLocationNormalized): void {
 
 /** Whether the page may be seen at the place that is open. */
 export function allowed(to: RouteLocationNormalized): boolean {
+  if (to.meta.top === true && (place.value === null || !isTop(place.value))) return false;
   return to.meta.right === undefined || can(to.meta.right);
 }
 
