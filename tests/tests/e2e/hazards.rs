@@ -177,4 +177,37 @@ on_both! {
         assert_eq!(open(&safety.get(&path).await.expect(200)), 0);
         assert_eq!(given().await, [1, 2], "its end is no news to them");
     }
+
+    async fn what_is_due_today_is_told_in_the_morning(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let safety = app.officer(&school.organization, Office::SafetyOfficer).await;
+        let guard = app.on_duty(&school, Role::Guard).await;
+        let (given, left) = (reported(&safety, &school.organization).await, reported(&safety, &school.organization).await);
+        let assigned = json!({ "step": "assigned", "assignee_id": guard.id(), "deadline": "2026-11-25" });
+        safety.post(&format!("/hazards/{given}/steps"), assigned).await.expect(200);
+        let to_nobody = json!({ "step": "assigned", "deadline": "2026-11-25", "text": "谁有空谁去" });
+        safety.post(&format!("/hazards/{left}/steps"), to_nobody).await.expect(200);
+        let told = || async { (told(&app, &guard, "hazard_due").await, told(&app, &safety, "hazard_due").await) };
+        // Wednesday, 8:30.
+        app.pass(TimeDelta::days(2) + TimeDelta::minutes(100) - TimeDelta::seconds(1));
+        turn(&app).await;
+        assert_eq!(told().await, (vec![], vec![]));
+        app.pass(TimeDelta::seconds(1));
+        turn(&app).await;
+        let name = app.again(&guard).await.get("/me").await.expect(200)["name"].as_str().unwrap().to_owned();
+        let to_guard = format!("【护学岗】实验小学：2026-001 窨井盖破损，隐患交办给{name}，今天应完成整改。");
+        let to_safety = "【护学岗】实验小学：2026-002 窨井盖破损，隐患今天应完成整改，还没有交办。";
+        let first = (vec![(json!("raised"), json!(to_guard))], vec![(json!("raised"), json!(to_safety))]);
+        assert_eq!(told().await, first);
+        app.pass(TimeDelta::minutes(60));
+        turn(&app).await;
+        let (guards, safetys) = told().await;
+        assert_eq!((guards.len(), safetys.len(), &safetys[0].0), (1, 2, &json!("escalated")), "an hour later it is the school's");
+        app.again(&guard).await.post(&format!("/hazards/{given}/steps"), step("rectified", "已更换")).await.expect(200);
+        app.pass(TimeDelta::days(1) - TimeDelta::minutes(60));
+        turn(&app).await;
+        let (guards, safetys) = told().await;
+        assert_eq!((guards.len(), safetys.len()), (1, 2), "its end is no news");
+    }
 }

@@ -32,6 +32,8 @@ text_enum! {
         NoCheckOut = "no_check_out",
         /// Somebody was given a hazard to put right.
         HazardAssigned = "hazard_assigned",
+        /// A hazard is to be put right today.
+        HazardDue = "hazard_due",
         /// A hazard was to be put right by now.
         HazardOverdue = "hazard_overdue",
         /// The State Council's notice for the next year is not loaded.
@@ -99,6 +101,7 @@ const HELP: &[Step] = &[
 ];
 const WELFARE: &[Step] = &[step(StepTo::Person, 0), step(StepTo::DutyLeader, 30)];
 const OF_ASSIGNEE: &[Step] = &[step(StepTo::Person, 0)];
+const OF_DEADLINE: &[Step] = &[step(StepTo::Person, 0), step(StepTo::SafetyOfficer, 60)];
 const OF_HAZARD: &[Step] =
     &[step(StepTo::SafetyOfficer, 0), step(StepTo::Principal, 0), step(StepTo::Bureau, MOST_MINUTES)];
 const OF_STATION: &[Step] = &[step(StepTo::Station, 0), step(StepTo::Bureau, 60)];
@@ -116,6 +119,7 @@ impl AlertKind {
             Self::Alarm => HELP,
             Self::NoCheckOut => WELFARE,
             Self::HazardAssigned => OF_ASSIGNEE,
+            Self::HazardDue => OF_DEADLINE,
             Self::HazardOverdue => OF_HAZARD,
             Self::RoundOverdue => OF_STATION,
             Self::CalendarMissing => OF_BUREAU,
@@ -125,7 +129,10 @@ impl AlertKind {
     /// Whether it is told again, as resolved, once it does not hold any more.
     #[must_use]
     pub const fn tells_its_end(self) -> bool {
-        !matches!(self, Self::EndedShort | Self::RevokedSign | Self::NoCheckOut | Self::HazardAssigned)
+        !matches!(
+            self,
+            Self::EndedShort | Self::RevokedSign | Self::NoCheckOut | Self::HazardAssigned | Self::HazardDue
+        )
     }
 
     /// Whether people raise and end it, not the server.

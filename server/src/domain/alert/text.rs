@@ -120,6 +120,12 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
         (Lang::En, AlertKind::HazardAssigned) => {
             format!("a hazard is assigned to {person}, to be put right by {since}")
         }
+        (Lang::Zh, AlertKind::HazardDue) if person.is_empty() => "隐患今天应完成整改，还没有交办".to_owned(),
+        (Lang::Zh, AlertKind::HazardDue) => format!("隐患交办给{person}，今天应完成整改"),
+        (Lang::En, AlertKind::HazardDue) if person.is_empty() => {
+            "a hazard is to be put right today and is assigned to nobody".to_owned()
+        }
+        (Lang::En, AlertKind::HazardDue) => format!("a hazard assigned to {person} is to be put right today"),
         (Lang::Zh, AlertKind::HazardOverdue) => format!("隐患应于 {since} 前整改，还没有完成"),
         (Lang::En, AlertKind::HazardOverdue) => format!("a hazard was to be put right by {since} and is not"),
         (Lang::Zh, AlertKind::CalendarMissing) => format!("{year} 年的放假安排还没有导入"),

@@ -32,6 +32,12 @@ impl<K: Copy + Eq + Hash> Indices<K> {
     pub fn id(&self, index: u32) -> Option<K> {
         self.ids.get(usize::try_from(index).ok()?).copied()
     }
+
+    /// The ids, each at its index.
+    #[must_use]
+    pub fn into_ids(self) -> Vec<K> {
+        self.ids
+    }
 }
 
 #[cfg(test)]
@@ -43,5 +49,6 @@ mod tests {
         let mut indices = Indices::default();
         assert_eq!(["gate", "road", "gate"].map(|id| indices.of(id)), [0, 1, 0]);
         assert_eq!([0, 1, 2].map(|index| indices.id(index)), [Some("gate"), Some("road"), None]);
+        assert_eq!(indices.into_ids(), ["gate", "road"]);
     }
 }

@@ -71,7 +71,7 @@ impl AlertBody {
     pub(super) fn of(shown: Shown) -> Result<Self> {
         let row = shown.row;
         let Told { post, roles, window_kind, window, missing, year, person, drill, .. } = row.told.read()?;
-        let of_hazard = matches!(row.kind, AlertKind::HazardOverdue | AlertKind::HazardAssigned);
+        let of_hazard = matches!(row.kind, AlertKind::HazardAssigned | AlertKind::HazardDue | AlertKind::HazardOverdue);
         let waits = row.closed_at.is_none() && row.acknowledged_at.is_none();
         Ok(Self {
             id: row.id,

@@ -10,7 +10,7 @@ use super::looked::{Holds, Looked};
 use crate::domain::alert::{AlertKind, Finding, Told, Unheard, findings, unheard};
 use crate::domain::calendar::local_time::{day_span, instant};
 use crate::domain::check_in::reason::Reason;
-use crate::domain::coverage::{DayInput, Indices, Second, asks_nothing, thinned};
+use crate::domain::coverage::{DayInput, Second, asks_nothing, thinned};
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::words::{DayKind, Grade, Role, ShiftState};
@@ -41,8 +41,8 @@ pub(super) struct SchoolLook {
     day: SchoolDay,
     /// What the rules are asked of; the rows themselves are not kept, they are many.
     input: DayInput,
-    people: Indices<PersonId>,
-    places: Indices<CheckpointId>,
+    people: Vec<PersonId>,
+    places: Vec<CheckpointId>,
     rows: u64,
     tomorrow: Option<Tomorrow>,
     shifts: Vec<ShiftRow>,
@@ -105,8 +105,8 @@ pub(super) fn load(
             date,
             day: facts.day,
             input: thinned(input),
-            people,
-            places,
+            people: people.into_ids(),
+            places: places.into_ids(),
             rows,
             tomorrow,
             shifts,
@@ -201,7 +201,7 @@ impl SchoolLook {
 
     /// Asked of the person, then of those who lead.
     fn of_person(&self, one: &Unheard) -> Option<Holds> {
-        let (person, checkpoint) = (self.people.id(one.person)?, self.places.id(one.checkpoint)?);
+        let (person, checkpoint) = (nth(&self.people, one.person)?, nth(&self.places, one.checkpoint)?);
         let post = self.checkpoints.get(&checkpoint).cloned();
         let told =
             Told { post, since: clock(Moment::from_seconds(one.since).in_zone(self.day.zone)), ..Told::default() };
@@ -247,7 +247,8 @@ impl Looked for SchoolLook {
     }
 
     fn person(&self, subject: &str) -> Option<PersonId> {
-        subject.parse().ok().or_else(|| self.hazards.iter().find_map(|hazard| hazard.given_to(subject)))
+        let on_post = subject.parse().ok().filter(|id| self.people.contains(id));
+        on_post.or_else(|| self.hazards.iter().find_map(|hazard| hazard.given_to(subject)))
     }
 
     /// Whoever has a shift today; who is there is told by those who raise an alarm.
@@ -265,6 +266,11 @@ impl Looked for SchoolLook {
         };
         self.shifts.iter().filter(leads).map(|shift| shift.person_id).collect()
     }
+}
+
+/// The id that was given an index.
+fn nth<T: Copy>(ids: &[T], index: u32) -> Option<T> {
+    ids.get(usize::try_from(index).ok()?).copied()
 }
 
 fn clock(at: DateTime<FixedOffset>) -> String {

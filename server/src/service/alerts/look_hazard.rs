@@ -1,4 +1,5 @@
-//! Hazards that are not put right: whoever one is given to is told so, and it is told in the morning after its deadline.
+//! Hazards that are not put right: whoever one is given to is told so, once more in the morning of its deadline, and others in the morning after
+//! that.
 
 use std::collections::HashMap;
 
@@ -18,7 +19,7 @@ use crate::store::hazards::HazardStepRow;
 use crate::store::organizations::{Organization, Seen};
 use crate::store::{Read, hazards};
 
-/// When a hazard that is overdue is told, by the school's clock.
+/// When a hazard that is due or overdue is told, by the school's clock.
 const TIME: NaiveTime = match NaiveTime::from_hms_opt(8, 30, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
@@ -87,23 +88,25 @@ impl Given {
 impl OpenHazard {
     /// What is told of it now.
     pub(super) fn at(&self, zone: Tz, now: Moment) -> Vec<Holds> {
-        let held = [self.assigned(zone), self.overdue(zone)].into_iter().flatten();
+        let held = [self.assigned(zone), self.due(zone), self.overdue(zone)].into_iter().flatten();
         held.filter(|one| one.since <= now.seconds() && now.seconds() < one.until).collect()
     }
 
     /// When that changes by time alone.
     pub(super) fn turns(&self, zone: Tz) -> Vec<Second> {
-        self.told_from(zone).into_iter().chain(self.given.as_ref().map(Given::until)).collect()
+        let days = [Some(self.deadline), self.deadline.succ_opt()];
+        let mornings = days.into_iter().flatten().filter_map(|day| at(day, TIME, zone));
+        mornings.chain(self.day_after(zone)).chain(self.given.as_ref().map(Given::until)).collect()
     }
 
     /// To whom an alert went that it was given to them.
     pub(super) fn given_to(&self, subject: &str) -> Option<PersonId> {
-        self.given.as_ref().filter(|given| self.subject(given) == subject).map(|given| given.to)
+        self.given.as_ref().filter(|given| self.subject(Some(given)) == subject).map(|given| given.to)
     }
 
-    /// `hazard/place`.
-    fn subject(&self, given: &Given) -> String {
-        format!("{}/{}", self.id, given.place)
+    /// `hazard/place`; `hazard` of one that was given to nobody.
+    fn subject(&self, given: Option<&Given>) -> String {
+        given.map_or_else(|| self.id.to_string(), |given| format!("{}/{}", self.id, given.place))
     }
 
     fn told(&self) -> Told {
@@ -115,7 +118,7 @@ impl OpenHazard {
         Some(Holds {
             kind: AlertKind::HazardAssigned,
             date: given.at.date_in(zone),
-            subject: self.subject(given),
+            subject: self.subject(Some(given)),
             since: given.at.seconds(),
             until: given.until(),
             told: self.told(),
@@ -123,9 +126,27 @@ impl OpenHazard {
         })
     }
 
+    /// Told in the morning of its deadline; who was given it later that day was just told.
+    fn due(&self, zone: Tz) -> Option<Holds> {
+        let since = at(self.deadline, TIME, zone)?;
+        let given = self.given.as_ref();
+        if given.is_some_and(|given| given.at.seconds() >= since) {
+            return None;
+        }
+        Some(Holds {
+            kind: AlertKind::HazardDue,
+            date: self.deadline,
+            subject: self.subject(given),
+            since,
+            until: self.day_after(zone)?,
+            told: self.told(),
+            person: given.map(|given| given.to),
+        })
+    }
+
     /// Told in the morning after its deadline, until it is put right.
     fn overdue(&self, zone: Tz) -> Option<Holds> {
-        let since = self.told_from(zone)?;
+        let since = at(self.deadline.succ_opt()?, TIME, zone)?;
         Some(Holds {
             kind: AlertKind::HazardOverdue,
             date: self.deadline,
@@ -137,7 +158,12 @@ impl OpenHazard {
         })
     }
 
-    fn told_from(&self, zone: Tz) -> Option<Second> {
-        Some(instant(self.deadline.succ_opt()?.and_time(TIME), zone)?.timestamp())
+    /// When the day of its deadline ends.
+    fn day_after(&self, zone: Tz) -> Option<Second> {
+        at(self.deadline.succ_opt()?, NaiveTime::MIN, zone)
     }
+}
+
+fn at(day: NaiveDate, time: NaiveTime, zone: Tz) -> Option<Second> {
+    Some(instant(day.and_time(time), zone)?.timestamp())
 }

@@ -14,9 +14,9 @@ pub(super) trait Looked {
     fn organization(&self) -> &Organization;
     /// What is wrong now.
     fn at(&mut self, now: Moment) -> Vec<Holds>;
-    /// Whom an alert about a subject is about.
-    fn person(&self, subject: &str) -> Option<PersonId> {
-        subject.parse().ok()
+    /// Whom an alert about a subject is about, if it is about somebody.
+    fn person(&self, _subject: &str) -> Option<PersonId> {
+        None
     }
     /// The duty leaders whom an alert about a subject concerns; none if none is planned.
     fn leaders(&self, _subject: &str) -> Vec<PersonId> {

@@ -60,7 +60,9 @@ fn persons(read: &mut impl Read, id: PersonId) -> Result<Vec<(PersonId, PersonPa
         awaited.entry(person).or_default().push(grant);
     }
     let mut schools = HashMap::new();
-    let part = |(person, grants): (PersonId, Vec<Grant>)| {
+    let part = |(person, mut grants): (PersonId, Vec<Grant>)| {
+        // Most hold one thing; it is kept for everybody of a county.
+        grants.shrink_to_fit();
         let awaited = awaited.remove(&person).unwrap_or_default();
         let mut near = schools_of(read, &mut schools, &grants)?;
         if near.is_empty() {
