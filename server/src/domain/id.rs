@@ -97,4 +97,8 @@ typed_id! {
     HazardStepId,
     /// A photo of a hazard.
     HazardPhotoId,
+    /// A checklist as it was at one time.
+    ChecklistId,
+    /// One inspection.
+    InspectionId,
 }

@@ -4,6 +4,7 @@ pub mod consent;
 pub mod csv_cell;
 pub mod hazard;
 pub mod id;
+pub mod inspection;
 pub mod invite;
 pub mod job;
 pub mod lang;

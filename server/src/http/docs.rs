@@ -56,6 +56,7 @@ use crate::service::check_ins::flagged::ReviewState;
         (name = "signs", description = "The printed signs of posts"),
         (name = "alerts", description = "What is wrong now, whom it was told to, and the channels"),
         (name = "hazards", description = "What is dangerous, from its report to its end"),
+        (name = "inspections", description = "Checklists, who went through them, and what is due"),
         (name = "alarms", description = "Somebody asks for help with one key, and what is done about it"),
         (name = "patrols", description = "Routes of a station, and the rounds that were walked"),
         (name = "running", description = "What the servers do by themselves"),

@@ -20,6 +20,7 @@ mod extract;
 mod hazards;
 mod health;
 mod home;
+mod inspections;
 mod invites;
 mod jobs;
 mod known;

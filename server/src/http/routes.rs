@@ -7,7 +7,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     alarms, alerts, audit, board, calendar, check_ins, checkpoints, client_config, codes, corrections, coverage,
-    day_changes, duties, hazards, invites, jobs, me, patrols,
+    day_changes, duties, hazards, inspections, invites, jobs, me, patrols,
 };
 use super::{
     memberships, organizations, receipts, school_imports, screens, sessions, set_up, shifts, signs, templates, windows,
@@ -51,6 +51,6 @@ pub(super) fn api(config: &mut Routes) {
     config.configure(day_changes::routes).configure(shifts::routes);
     config.configure(corrections::routes).configure(receipts::routes);
     config.configure(patrols::routes).configure(alerts::routes).configure(alarms::routes).configure(jobs::routes);
-    config.configure(hazards::routes);
+    config.configure(hazards::routes).configure(inspections::routes);
     config.configure(coverage::routes).configure(board::routes);
 }

@@ -112,6 +112,10 @@ catalogue! {
     PhotoUnreadable = 422 "photo_unreadable" "照片读不出来，或超过 1600 万像素。请用 JPEG 或 PNG 格式、尺寸小一些的照片。" "The photo cannot be read, or has more than 16 megapixels. Send a smaller one, as JPEG or PNG.";
     PhotoLimit = 409 "photo_limit" "每人对一条隐患最多上传 6 张照片。" "Each person adds at most 6 photos to a hazard.";
     PhotoStoreUnavailable = 503 "photo_store_unavailable" "照片暂时存取不了，隐患本身已经收到。请稍后再试。" "Photos cannot be stored or read for now; the hazard itself has been received. Try again later.";
+    NotYourChecklist = 403 "not_your_checklist" "这份检查清单由别的岗位填写：带班领导、安全负责人和校长，或责任民警和所长。请选您负责的清单。" "Others go through this checklist: duty heads, safety officers and principals, or officers and chiefs. Choose one that is yours.";
+    ChecklistRetired = 409 "checklist_retired" "这份检查清单已停用。请刷新后按现在的清单检查。" "This checklist was retired. Reload, and go through the one that holds now.";
+    ChecklistBuiltIn = 409 "checklist_built_in" "内置的检查清单不能停用。需要别的检查项时，请新增一份清单。" "A checklist that comes with huxue cannot be retired. Add one of your own for what else is to be looked at.";
+    TooManyChecklists = 422 "too_many_checklists" "一个单位最多 20 份在用的检查清单。请先停用不用的。" "An organization has at most 20 checklists in force. Retire those that are not used first.";
     NotOfStation = 422 "not_of_station" "有人不是本所的民警、辅警或交警。请先办理加入，或另选人员。" "Somebody named is no police, auxiliary or traffic officer of this station. Let them join first, or choose another.";
     TooManyRoutes = 422 "too_many_routes" "一个派出所最多 100 条巡逻线路。请先终止不用的。" "A station has at most 100 patrol routes. End those that are not used first.";
     WrongWindow = 422 "wrong_window" "护学时段不属于本校或已终止。请另选一个。" "That window is not one of this school's in force. Choose another.";

@@ -25,6 +25,7 @@ pub mod duties;
 pub mod duty_order;
 pub mod hazards;
 pub mod here;
+pub mod inspections;
 pub mod invites;
 pub mod jobs;
 pub mod key_admin;

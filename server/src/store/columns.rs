@@ -48,7 +48,7 @@ binary_ids! {
     OrganizationId, PersonId, MembershipId, InviteId, CheckpointId, SignId, ScreenId, WindowId, DutyId, ShiftId, CheckInId,
     AmendmentId, CorrectionId, DayChangeId, SessionId, AuditId, TermId, ConsentId, PatrolRouteId,
     PatrolEndId, AlertId, ChannelId, MessageId, AlarmId, AlarmStepId,
-    HazardId, HazardPhotoId, HazardStepId,
+    HazardId, HazardPhotoId, HazardStepId, ChecklistId, InspectionId,
 }
 
 /// Lets an enumeration with `as_str` and `FromStr` stand in a text column.
@@ -90,7 +90,8 @@ text_columns! {
     ChangeKind, words::ConsentKind, words::CorrectionState, crate::domain::patrol::Per, crate::domain::alert::AlertKind,
     crate::domain::alert::Occasion, crate::domain::alert::ChannelKind, crate::domain::alert::MessageState,
     crate::domain::alarm::AlarmStep, crate::domain::job::Job, crate::domain::hazard::HazardCategory,
-    crate::domain::hazard::HazardLevel, crate::domain::hazard::HazardStep,
+    crate::domain::hazard::HazardLevel, crate::domain::hazard::HazardStep, crate::domain::inspection::Inspector,
+    crate::domain::inspection::InspectionAnswer,
 }
 
 impl Path {

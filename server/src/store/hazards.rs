@@ -110,6 +110,14 @@ pub fn find(read: &mut impl Read, id: HazardId) -> Result<Option<HazardRow>> {
     Ok(hazards::table.find(id).select(HazardRow::as_select()).first(read.db()).optional()?)
 }
 
+/// Some hazards, whosever they are: what an inspection that may be read became.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_all(read: &mut impl Read, ids: Vec<HazardId>) -> Result<Vec<HazardRow>> {
+    Ok(hazards::table.filter(hazards::id.eq_any(ids)).select(HazardRow::as_select()).load(read.db())?)
+}
+
 /// What was done about some hazards, each in its order.
 ///
 /// # Errors

@@ -648,6 +648,43 @@ diesel::table! {
 }
 
 diesel::table! {
+    checklists (id) {
+        id -> Binary,
+        organization_id -> Binary,
+        name -> Text,
+        inspector -> Text,
+        per -> Text,
+        times -> Integer,
+        items -> Text,
+        author_id -> Binary,
+        created_at -> BigInt,
+        retired_by -> Nullable<Binary>,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    inspections (id) {
+        id -> Binary,
+        school_id -> Binary,
+        checklist_id -> Binary,
+        person_id -> Binary,
+        at -> BigInt,
+        date -> Date,
+    }
+}
+
+diesel::table! {
+    inspection_answers (inspection_id, place) {
+        inspection_id -> Binary,
+        place -> Integer,
+        answer -> Text,
+        note -> Text,
+        hazard_id -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
     jobs (name) {
         name -> Text,
         next_at -> BigInt,
@@ -704,6 +741,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     hazard_photos,
     hazard_steps,
     hazards,
+    checklists,
+    inspections,
+    inspection_answers,
     jobs,
     amendments,
     audit_log,

@@ -22,6 +22,7 @@ mod guide;
 mod hazard_photos;
 mod hazards;
 mod here;
+mod inspections;
 mod invites;
 mod jobs;
 mod keys;

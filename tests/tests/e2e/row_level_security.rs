@@ -69,11 +69,15 @@ async fn a_query_without_its_scope_sees_nothing_of_other_schools() {
         guard.post(&corrections, ask).await.expect(201);
         let rules = json!({ "hold_minutes": 30, "live_grace_seconds": 0, "sync_deadline_minute": 1200 });
         principal.put(&format!("/schools/{}/rules", school.organization.id), rules).await.expect(200);
+        let checklist = crate::inspections::added(&principal, &school.organization).await;
+        crate::inspections::inspected(&principal, &school.organization, &checklist).await;
     }
     let paths = names.map(|name| path(&app, name));
     let one = Scope::of(paths[0].clone());
     let one_each = ["checkpoints", "signs", "windows", "school_rules", "organizations", "check_ins", "corrections"];
-    for (table, own) in one_each.map(|table| (table, 1)).into_iter().chain([("memberships", 2), ("duties", 3)]) {
+    let inspected = [("checklists", 1), ("inspections", 1), ("inspection_answers", 2)];
+    let more = [("memberships", 2), ("duties", 3)].into_iter().chain(inspected);
+    for (table, own) in one_each.map(|table| (table, 1)).into_iter().chain(more) {
         assert!(rows(&app, &Scope::Everything, table) >= 2 * own, "{table}");
         assert_eq!(rows(&app, &one, table), own, "{table}");
         assert_eq!(rows(&app, &Scope::Subtrees(paths.to_vec()), table), 2 * own, "{table}");

@@ -6,8 +6,10 @@ use utoipa::ToSchema;
 
 use crate::domain::consent::ConsentKind;
 use crate::domain::id::{
-    AlarmId, CheckInId, HazardId, HazardPhotoId, OrganizationId, PatrolEndId, PatrolRouteId, PersonId, SessionId,
+    AlarmId, CheckInId, ChecklistId, HazardId, HazardPhotoId, InspectionId, OrganizationId, PatrolEndId, PatrolRouteId,
+    PersonId, SessionId,
 };
+use crate::domain::inspection::InspectionAnswer;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::http::answer::run;
@@ -51,6 +53,8 @@ struct ExportBody {
     hazards: Vec<HazardKept>,
     /// The photos that one added to hazards.
     hazard_photos: Vec<HazardPhotoKept>,
+    /// The inspections that one made.
+    inspections: Vec<InspectionKept>,
     /// The alerts that one was told in the app.
     alerts_told: Vec<AlertTold>,
     devices: Vec<DeviceKept>,
@@ -83,6 +87,27 @@ struct HazardPhotoKept {
     id: HazardPhotoId,
     hazard_id: HazardId,
     at: Moment,
+}
+
+/// An inspection that one made; read it at `/inspections/{id}`.
+#[derive(Serialize, ToSchema)]
+struct InspectionKept {
+    id: InspectionId,
+    school_id: OrganizationId,
+    checklist_id: ChecklistId,
+    at: Moment,
+    /// In the order of the checklist.
+    answers: Vec<AnswerKept>,
+}
+
+/// An answer in an inspection.
+#[derive(Serialize, ToSchema)]
+struct AnswerKept {
+    answer: InspectionAnswer,
+    #[schema(example = "东侧通道被纸箱堵住")]
+    note: String,
+    /// The hazard that it became.
+    hazard_id: Option<HazardId>,
 }
 
 /// An alert that one was told.
@@ -174,6 +199,7 @@ impl ExportBody {
             alarms: all.alarms.into_iter().map(AlarmKept::from).collect(),
             hazards: all.hazards.into_iter().map(HazardKept::from).collect(),
             hazard_photos: all.hazard_photos.into_iter().map(HazardPhotoKept::from).collect(),
+            inspections: all.inspections.into_iter().map(InspectionKept::from).collect(),
             alerts_told: all
                 .messages
                 .into_iter()
@@ -221,6 +247,17 @@ impl From<me::HazardPhotoRow> for HazardPhotoKept {
     }
 }
 
+impl From<(me::InspectionRow, Vec<me::InspectionAnswerRow>)> for InspectionKept {
+    fn from((row, answers): (me::InspectionRow, Vec<me::InspectionAnswerRow>)) -> Self {
+        let answer = |one: me::InspectionAnswerRow| {
+            let me::InspectionAnswerRow { answer, note, hazard_id, .. } = one;
+            AnswerKept { answer, note, hazard_id }
+        };
+        let me::InspectionRow { id, school_id, checklist_id, at, .. } = row;
+        Self { id, school_id, checklist_id, at, answers: answers.into_iter().map(answer).collect() }
+    }
+}
+
 impl From<me::StoredPosition> for PositionKept {
     fn from(row: me::StoredPosition) -> Self {
         Self { check_in_id: row.check_in_id, lon: row.lon, lat: row.lat, coarsened_at: row.coarsened_at }
@@ -230,8 +267,8 @@ impl From<me::StoredPosition> for PositionKept {
 /// Export everything about oneself.
 ///
 /// One document with one's account, memberships, consents, sessions, shifts, check-ins with what was said about them and their
-/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, alarms, hazards and their photos, the alerts
-/// that one was told, and devices. The audit log says that it was exported.
+/// receipts, the positions that are still kept, corrections, the words that ended patrol rounds, alarms, hazards and their photos,
+/// inspections, the alerts that one was told, and devices. The audit log says that it was exported.
 #[utoipa::path(
     tag = "me",
     responses((status = 200, description = "The document", body = ExportBody)),

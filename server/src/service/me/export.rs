@@ -13,6 +13,7 @@ use crate::store::consents::{self, Consent};
 use crate::store::corrections::{self, Correction};
 use crate::store::hazard_photos::{self, HazardPhotoRow};
 use crate::store::hazards::{self, HazardRow};
+use crate::store::inspections::{self, InspectionAnswerRow, InspectionRow};
 use crate::store::memberships::{self, Filter, Member};
 use crate::store::messages::{self, MessageRow};
 use crate::store::patrol_ends::{self, PatrolEnd};
@@ -50,6 +51,8 @@ pub struct Everything {
     pub hazards: Vec<HazardRow>,
     /// Every photo that the person added to one.
     pub hazard_photos: Vec<HazardPhotoRow>,
+    /// Every inspection that the person made, with the answers.
+    pub inspections: Vec<(InspectionRow, Vec<InspectionAnswerRow>)>,
     /// Every alert that the person was told in the app.
     pub messages: Vec<MessageRow>,
     /// The devices that the person used.
@@ -68,6 +71,12 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
         let subject = Some(("person", own.to_string()));
         let event = Event { action: "account.export", organization: home.as_ref(), subject, details: json!({}) };
         audit::done(tx, actor, now, event)?;
+        let inspected = inspections::of_person(tx, own)?;
+        let mut answers = inspections::answers_of(tx, inspected.iter().map(|row| row.id).collect())?;
+        let with_answers = |row: InspectionRow| {
+            let given = answers.remove(&row.id).unwrap_or_default();
+            (row, given)
+        };
         Ok(Everything {
             person: persons::find(tx, own)?,
             memberships: memberships::list(tx, &Filter { person: Some(own), ..Filter::default() }, None, 500)?,
@@ -81,6 +90,7 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
             alarms: alarms::of_person(tx, own)?,
             hazards: hazards::of_person(tx, own)?,
             hazard_photos: hazard_photos::of_person(tx, own)?,
+            inspections: inspected.into_iter().map(with_answers).collect(),
             messages: messages::of_person(tx, own, None, i64::MAX)?,
             devices: check_ins::devices_of(tx, own)?,
         })

@@ -18,6 +18,7 @@ pub use crate::store::alarms::AlarmRow;
 pub use crate::store::check_ins::StoredPosition;
 pub use crate::store::hazard_photos::HazardPhotoRow;
 pub use crate::store::hazards::HazardRow;
+pub use crate::store::inspections::{InspectionAnswerRow, InspectionRow};
 pub use crate::store::patrol_ends::PatrolEnd;
 pub use crate::store::sessions::Session;
 pub use deletion::delete;

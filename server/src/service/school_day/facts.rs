@@ -167,7 +167,7 @@ impl LayersByOrganization {
     }
 
     /// The layers of a school, from far to near; the last organization of the path is the school itself.
-    fn of(&mut self, path: &Path) -> Vec<LayerEntries> {
+    pub(super) fn of(&mut self, path: &Path) -> Vec<LayerEntries> {
         let school = path.ids().last();
         let above = path.ids().filter(|id| Some(*id) != school).filter_map(|id| self.0.get(&id).cloned());
         let mut layers: Vec<LayerEntries> = above.collect();

@@ -4,11 +4,13 @@
 
 mod facts;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use self::facts::{DutyRule, Facts, LayersByOrganization, SchoolFacts};
-use crate::domain::calendar::change::Excuse;
+use crate::domain::calendar::change::{DayChange, Excuse};
 use crate::domain::calendar::day::Decision;
 use crate::domain::calendar::decide::decide;
 use crate::domain::calendar::national::Years;
@@ -17,9 +19,10 @@ use crate::domain::coverage::RoleSet;
 use crate::domain::id::{CheckpointId, DutyId, OrganizationId, WindowId};
 use crate::domain::school_rules::SchoolRules;
 use crate::domain::scope::Path;
-use crate::domain::words::Grade;
+use crate::domain::words::{DayKind, Grade};
 use crate::problem::{Code, Problem, Result};
-use crate::store::Read;
+use crate::store::organizations::{Organization, Seen};
+use crate::store::{Read, day_changes};
 
 /// How many schools are read at once.
 const SCHOOLS_AT_ONCE: usize = 1000;
@@ -118,6 +121,34 @@ pub fn bureau_days(
 ) -> Result<Vec<(NaiveDate, Decision)>> {
     let layers = LayersByOrganization::load(read, std::iter::once(bureau), from, to)?.of_bureau(bureau);
     Ok(from.iter_days().take_while(|date| *date <= to).map(|date| (date, decide(date, years, &layers))).collect())
+}
+
+/// What kind of day each date from `from` to `to`, both included, is at some schools, a day called off included: their days without
+/// the windows and duties.
+///
+/// # Errors
+/// Those of the database.
+pub fn kinds(
+    read: &mut impl Read,
+    years: &Years,
+    schools: &[Organization],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<HashMap<OrganizationId, HashMap<NaiveDate, DayKind>>> {
+    let mut layers = LayersByOrganization::load(read, schools.iter().map(|school| &school.path), from, to)?;
+    let mut changes: HashMap<OrganizationId, Vec<DayChange>> = HashMap::new();
+    for row in day_changes::in_force_between(read, &Seen::rows(schools), from, to)? {
+        changes.entry(row.school_id).or_default().push(row.change()?);
+    }
+    let mut found = HashMap::new();
+    for school in schools {
+        let (layers, zone) = (layers.of(&school.path), zone_of(&school.timezone)?);
+        let changes = changes.get(&school.id).map_or(&[][..], Vec::as_slice);
+        let kind = |date| day_plan(date, decide(date, years, &layers), &[], changes, zone).decision.kind;
+        let days = from.iter_days().take_while(|date| *date <= to).map(|date| (date, kind(date)));
+        found.insert(school.id, days.collect());
+    }
+    Ok(found)
 }
 
 fn day_of(school: &SchoolFacts, years: &Years, date: NaiveDate) -> SchoolDay {

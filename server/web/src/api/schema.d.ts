@@ -256,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklists/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_checklists_id_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checkpoints/{id}": {
         parameters: {
             query?: never;
@@ -554,6 +570,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_hazards_id_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_inspections_id"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,6 +1104,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_checklists"];
+        put?: never;
+        post: operations["post_organizations_id_checklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/coverage/roll-up": {
         parameters: {
             query?: never;
@@ -1112,6 +1160,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_organizations_id_hazards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/inspections/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_inspections_due"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1488,6 +1552,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schools/{id}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_schools_id_checklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schools/{id}/checkpoints": {
         parameters: {
             query?: never;
@@ -1690,6 +1770,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_schools_id_hazards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schools/{id}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_schools_id_inspections"];
+        put?: never;
+        post: operations["post_schools_id_inspections"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2217,12 +2313,26 @@ export interface components {
             kind: components["schemas"]["OrganizationKind"];
             name: string;
         };
+        AnswerKept: {
+            answer: components["schemas"]["InspectionAnswer"];
+            hazard_id?: components["schemas"]["HazardId"] | null;
+            note: string;
+        };
         ApplyBody: {
             dismissal: string;
             fence_only?: boolean;
             gate: components["schemas"]["GateBody"];
             starts: string;
             template: string;
+        };
+        ApplyingBody: {
+            checklist: components["schemas"]["ChecklistBody"];
+            /** Format: int32 */
+            done: number;
+            mine: boolean;
+            /** Format: int32 */
+            required: number;
+            state: components["schemas"]["DueState"];
         };
         AskBody: {
             /** Format: date-time */
@@ -2401,6 +2511,26 @@ export interface components {
             kind: components["schemas"]["WindowKind"];
             /** Format: date-time */
             starts_at: string;
+        };
+        ChecklistBody: {
+            created_at?: components["schemas"]["Moment"] | null;
+            id: components["schemas"]["ChecklistId"];
+            inspector: components["schemas"]["Inspector"];
+            items: components["schemas"]["ChecklistItem"][];
+            name: string;
+            organization_id?: components["schemas"]["OrganizationId"] | null;
+            organization_name?: string | null;
+            per: components["schemas"]["Per"];
+            retired_at?: components["schemas"]["Moment"] | null;
+            /** Format: int32 */
+            times: number;
+        };
+        /** Format: uuid */
+        ChecklistId: string;
+        ChecklistItem: {
+            category: components["schemas"]["HazardCategory"];
+            level: components["schemas"]["HazardLevel"];
+            text: string;
         };
         CheckpointBody: {
             area: {
@@ -2669,6 +2799,18 @@ export interface components {
             code: string;
             sentence: string;
         };
+        /** @enum {string} */
+        DueState: "done" | "open" | "missed" | "not_required" | "unknown";
+        DueSum: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            made: number;
+            /** Format: int32 */
+            required: number;
+            /** Format: int32 */
+            unknown: number;
+        };
         DutyBody: {
             checkpoint_id: components["schemas"]["CheckpointId"];
             /** Format: int32 */
@@ -2814,6 +2956,7 @@ export interface components {
             hazard_photos: components["schemas"]["HazardPhotoKept"][];
             hazards: components["schemas"]["HazardKept"][];
             id: components["schemas"]["PersonId"];
+            inspections: components["schemas"]["InspectionKept"][];
             memberships: components["schemas"]["MemberBody"][];
             name: string;
             patrol_ends: components["schemas"]["PatrolEndKept"][];
@@ -2961,6 +3104,43 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
+        /** @enum {string} */
+        InspectionAnswer: "yes" | "no" | "not_applicable";
+        InspectionAnswerBody: {
+            answer: components["schemas"]["InspectionAnswer"];
+            category: components["schemas"]["HazardCategory"];
+            hazard_id?: components["schemas"]["HazardId"] | null;
+            hazard_number?: string | null;
+            level: components["schemas"]["HazardLevel"];
+            note: string;
+            text: string;
+        };
+        InspectionBody: {
+            answers: components["schemas"]["InspectionAnswerBody"][];
+            at: components["schemas"]["Moment"];
+            checklist_id: components["schemas"]["ChecklistId"];
+            checklist_name: string;
+            /** Format: date */
+            date: string;
+            id: components["schemas"]["InspectionId"];
+            inspector: components["schemas"]["Inspector"];
+            no: number;
+            person_id: components["schemas"]["PersonId"];
+            person_name: string;
+            school_id: components["schemas"]["OrganizationId"];
+            school_name: string;
+        };
+        /** Format: uuid */
+        InspectionId: string;
+        InspectionKept: {
+            answers: components["schemas"]["AnswerKept"][];
+            at: components["schemas"]["Moment"];
+            checklist_id: components["schemas"]["ChecklistId"];
+            id: components["schemas"]["InspectionId"];
+            school_id: components["schemas"]["OrganizationId"];
+        };
+        /** @enum {string} */
+        Inspector: "duty_head" | "officer" | "anyone";
         InviteBody: {
             auto_approve: boolean;
             created_at: components["schemas"]["Moment"];
@@ -3122,6 +3302,13 @@ export interface components {
         MessageState: "pending" | "sent" | "dead";
         /** Format: date-time */
         Moment: string;
+        MonthDueBody: {
+            as_known_at: components["schemas"]["Moment"];
+            /** Format: date */
+            month: string;
+            organization_id: components["schemas"]["OrganizationId"];
+            schools: components["schemas"]["SchoolDueBody"][];
+        };
         MonthSum: {
             /** Format: int32 */
             done: number;
@@ -3185,11 +3372,23 @@ export interface components {
             enabled: boolean;
             steps: components["schemas"]["Step"][];
         };
+        NewAnswerBody: {
+            answer: components["schemas"]["InspectionAnswer"];
+            note?: string;
+        };
         NewChannelBody: {
             kind: components["schemas"]["ChannelKind"];
             name: string;
             secret?: string;
             url?: string;
+        };
+        NewChecklistBody: {
+            inspector: components["schemas"]["Inspector"];
+            items: components["schemas"]["ChecklistItem"][];
+            name: string;
+            per: components["schemas"]["Per"];
+            /** Format: int32 */
+            times: number;
         };
         NewCheckpointBody: {
             area: {
@@ -3239,6 +3438,11 @@ export interface components {
             deadline?: string | null;
             step: components["schemas"]["HazardStep"];
             text?: string;
+        };
+        NewInspectionBody: {
+            answers: components["schemas"]["NewAnswerBody"][];
+            checklist_id: components["schemas"]["ChecklistId"];
+            id: components["schemas"]["InspectionId"];
         };
         NewOrganizationBody: {
             external_code?: string | null;
@@ -3526,6 +3730,22 @@ export interface components {
             }[];
             next?: string | null;
         };
+        Page_ChecklistBody: {
+            items: {
+                created_at?: components["schemas"]["Moment"] | null;
+                id: components["schemas"]["ChecklistId"];
+                inspector: components["schemas"]["Inspector"];
+                items: components["schemas"]["ChecklistItem"][];
+                name: string;
+                organization_id?: components["schemas"]["OrganizationId"] | null;
+                organization_name?: string | null;
+                per: components["schemas"]["Per"];
+                retired_at?: components["schemas"]["Moment"] | null;
+                /** Format: int32 */
+                times: number;
+            }[];
+            next?: string | null;
+        };
         Page_CheckpointBody: {
             items: {
                 area: {
@@ -3676,6 +3896,24 @@ export interface components {
                 school_name: string;
                 state: components["schemas"]["HazardState"];
                 steps: components["schemas"]["HazardStepBody"][];
+            }[];
+            next?: string | null;
+        };
+        Page_InspectionBody: {
+            items: {
+                answers: components["schemas"]["InspectionAnswerBody"][];
+                at: components["schemas"]["Moment"];
+                checklist_id: components["schemas"]["ChecklistId"];
+                checklist_name: string;
+                /** Format: date */
+                date: string;
+                id: components["schemas"]["InspectionId"];
+                inspector: components["schemas"]["Inspector"];
+                no: number;
+                person_id: components["schemas"]["PersonId"];
+                person_name: string;
+                school_id: components["schemas"]["OrganizationId"];
+                school_name: string;
             }[];
             next?: string | null;
         };
@@ -4207,7 +4445,7 @@ export interface components {
         };
         ProblemBody: {
             /** @enum {string} */
-            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_patrol_point" | "too_many_channels" | "school_on_patrol_route" | "step_not_possible" | "photo_unreadable" | "photo_limit" | "photo_store_unavailable" | "not_of_station" | "too_many_routes" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
+            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_patrol_point" | "too_many_channels" | "school_on_patrol_route" | "step_not_possible" | "photo_unreadable" | "photo_limit" | "photo_store_unavailable" | "not_your_checklist" | "checklist_retired" | "checklist_built_in" | "too_many_checklists" | "not_of_station" | "too_many_routes" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
             detail?: string | null;
             field?: string | null;
             request_id?: string | null;
@@ -4443,6 +4681,14 @@ export interface components {
             name: string;
             timezone: string;
         };
+        SchoolChecklistsBody: {
+            as_known_at: components["schemas"]["Moment"];
+            /** Format: date */
+            date: string;
+            items: components["schemas"]["ApplyingBody"][];
+            kind: components["schemas"]["DayKind"];
+            school_id: components["schemas"]["OrganizationId"];
+        };
         SchoolDayBody: {
             kind: components["schemas"]["DayKind"];
             reason: string;
@@ -4455,6 +4701,15 @@ export interface components {
             sum: components["schemas"]["RoundsSum"];
             /** Format: int64 */
             window_minutes: number;
+        };
+        SchoolDueBody: {
+            anyone: components["schemas"]["DueSum"];
+            duty_head: components["schemas"]["DueSum"];
+            /** Format: date */
+            last_officer?: string | null;
+            name: string;
+            officer: components["schemas"]["DueSum"];
+            school_id: components["schemas"]["OrganizationId"];
         };
         SchoolName: {
             id: components["schemas"]["OrganizationId"];
@@ -6314,6 +6569,84 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_checklists_id_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChecklistId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8502,6 +8835,68 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_inspections_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InspectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11668,6 +12063,176 @@ export interface operations {
             };
         };
     };
+    get_organizations_id_checklists: {
+        parameters: {
+            query?: {
+                retired?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChecklistBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_organizations_id_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChecklistBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_organizations_id_coverage_roll_up: {
         parameters: {
             query: {
@@ -11858,6 +12423,78 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_inspections_due: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDueBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14286,6 +14923,78 @@ export interface operations {
             };
         };
     };
+    get_schools_id_checklists: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolChecklistsBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_schools_id_checkpoints: {
         parameters: {
             query?: {
@@ -15555,6 +16264,195 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HazardBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_schools_id_inspections: {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InspectionBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    post_schools_id_inspections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionBody"];
                 };
             };
             400: {

@@ -13,6 +13,7 @@ struct World {
     admin: Actor,
     guard: Actor,
     school: School,
+    checklist: String,
 }
 
 impl World {
@@ -22,7 +23,8 @@ impl World {
         app.pass(TimeDelta::minutes(35));
         let admin = app.again(&admin).await;
         let guard = app.on_duty(&school, Role::Guard).await;
-        let world = Self { app, admin, guard, school };
+        let checklist = crate::inspections::added(&admin, &school.organization).await;
+        let world = Self { app, admin, guard, school, checklist };
         for _ in 0..3 {
             world.add_to_each().await;
         }
@@ -31,7 +33,7 @@ impl World {
 
     /// One more of everything that is listed.
     async fn add_to_each(&self) {
-        let Self { app, admin, guard, school } = self;
+        let Self { app, admin, guard, school, checklist } = self;
         app.pass(TimeDelta::seconds(1));
         let mut far = app.arrival(school, "phone-1");
         far["position"] = fix(&school.gate, 500.0, 10.0);
@@ -48,6 +50,7 @@ impl World {
         app.school(admin, "新校").await;
         crate::alerts::raised(app, &school.organization, Some(guard)).await;
         crate::hazards::reported(guard, &school.organization).await;
+        crate::inspections::inspected(guard, &school.organization, checklist).await;
         crate::alarms::raised(guard, &school.organization).await;
     }
 

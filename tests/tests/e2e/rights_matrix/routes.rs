@@ -250,6 +250,15 @@ pub(crate) const LINES: &[Line] = &[
         At("read_coverage", School),
         r#"{"id": "019ab3c4-0000-7f80-9a1b-2c3d4e5f6aab", "category": "traffic", "level": "minor", "description": "井盖破损"}"#,
     ),
+    // The list is for anybody who holds something at the school. Retired last: nobody could inspect by it any more.
+    line("GET", "/schools/{school}/checklists", At("read_coverage", School), ""),
+    line("GET", "/organizations/{school}/checklists", At("read_set_up", School), ""),
+    line("POST", "/organizations/{school}/checklists", At("manage_rules", School), CHECKLIST),
+    line("POST", "/schools/{school}/inspections", At("read_coverage", School), INSPECTION),
+    line("GET", "/schools/{school}/inspections", At("read_evidence", School), ""),
+    line("GET", "/inspections/{inspection}", At("read_evidence", School), ""),
+    line("GET", "/organizations/{bureau}/inspections/due", At("read_coverage", Bureau), ""),
+    line("POST", "/checklists/{checklist}/retire", At("manage_rules", School), ""),
     line("GET", "/organizations/{school}/alarms", At("read_evidence", School), ""),
     line("GET", "/alarms/{alarm}", At("read_evidence", School), ""),
     line("POST", "/alarms/{alarm}/steps", At("change_day", School), r#"{"step": "acknowledged"}"#),
@@ -350,6 +359,11 @@ pub(crate) const LINES: &[Line] = &[
 ];
 
 const CORRECTION: &str = r#"{"checkpoint_id": "{gate}", "role": "parent", "kind": "arrive", "at": "2026-11-23T06:45:00+08:00", "reason": "手机没电"}"#;
+
+const CHECKLIST: &str = r#"{"name": "雨天检查", "inspector": "anyone", "per": "day", "times": 0, "items": [{"text": "校门口无积水", "category": "facility", "level": "minor"}]}"#;
+
+const INSPECTION: &str =
+    r#"{"id": "{fresh}", "checklist_id": "{checklist}", "answers": [{"answer": "yes"}, {"answer": "yes"}]}"#;
 
 const CHECKPOINT: &str = r#"{"name": "东门", "kind": "gate", "area": {"type": "Point", "coordinates": [116.4, 39.9], "radius_m": 100}, "datum": "wgs84"}"#;
 

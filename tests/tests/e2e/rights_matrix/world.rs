@@ -113,6 +113,8 @@ impl World {
         let alarm = crate::alarms::raised_unheard(app, &school, &guard, &alert).await;
         let hazard = crate::hazards::reported(&guard, &school).await;
         let photo = crate::hazard_photos::added(&guard, &hazard).await;
+        let checklist = crate::inspections::added(&admin, &school).await;
+        let inspection = crate::inspections::inspected(&guard, &school, &checklist).await;
         let other = app.member(&school, Role::Parent).await;
         let member = other.get("/me").await.expect(200)["memberships"][0]["id"].as_str().unwrap().to_owned();
         let (invite, token) = invite_to(&admin, &school).await;
@@ -141,6 +143,8 @@ impl World {
             ("alarm", &alarm),
             ("hazard", &hazard),
             ("photo", &photo),
+            ("checklist", &checklist),
+            ("inspection", &inspection),
             ("bureau", &county.id),
             ("station", &station.id),
             ("school", &school.id),

@@ -1,0 +1,3 @@
+DROP TABLE inspection_answers;
+DROP TABLE inspections;
+DROP TABLE checklists;
