@@ -142,7 +142,7 @@ fn twin(asked: &Asked, of: NaiveDate, today: NaiveDate, inspected: &[NaiveDate])
     let held: Vec<NaiveDate> = whole
         .iter()
         .copied()
-        .filter(|day| !asked.from.is_some_and(|from| *day < from) && !asked.until.is_some_and(|until| *day >= until))
+        .filter(|day| asked.from.is_none_or(|from| *day >= from) && asked.until.is_none_or(|until| *day < until))
         .collect();
     let kinds: Vec<DayKind> = held.iter().map(|day| kind(*day)).collect();
     let school = kinds.iter().any(|kind| [DayKind::SchoolDay, DayKind::MakeUpDay].contains(kind));

@@ -10,7 +10,7 @@ use crate::domain::inspection::{ChecklistItem, InspectionAnswer, Inspector};
 use crate::domain::moment::Moment;
 use crate::domain::patrol::Per;
 use crate::service::inspections::Sheet;
-use crate::service::inspections::view::{InspectionAnswerRow, InspectionView};
+use crate::service::inspections::view::{Answered, InspectionAnswerRow, InspectionView};
 
 /// A checklist.
 #[derive(Debug, Serialize, ToSchema)]
@@ -101,7 +101,7 @@ struct InspectionAnswerBody {
 impl From<InspectionView> for InspectionBody {
     fn from(view: InspectionView) -> Self {
         let InspectionView { row, school, person, sheet, answers } = view;
-        let answer = |(item, given, number): (ChecklistItem, InspectionAnswerRow, Option<(i32, i32)>)| {
+        let answer = |(item, given, number): Answered| {
             let ChecklistItem { text, category, level } = item;
             let InspectionAnswerRow { answer, note, hazard_id, .. } = given;
             let hazard_number = number.map(|(year, number)| format!("{year}-{number:03}"));

@@ -17,6 +17,9 @@ pub use crate::store::inspections::{InspectionAnswerRow, InspectionRow};
 use crate::store::organizations::{self, Seen};
 use crate::store::{Read, hazards, inspections, persons};
 
+/// An item with its answer, and the number of the hazard that it became: the year, and a count.
+pub type Answered = (ChecklistItem, InspectionAnswerRow, Option<(i32, i32)>);
+
 /// An inspection with all that is shown of it.
 #[derive(Debug, Clone)]
 pub struct InspectionView {
@@ -28,8 +31,8 @@ pub struct InspectionView {
     pub person: String,
     /// The checklist as it was gone through.
     pub sheet: Sheet,
-    /// Each item with its answer, and the number of the hazard that it became: the year, and a count.
-    pub answers: Vec<(ChecklistItem, InspectionAnswerRow, Option<(i32, i32)>)>,
+    /// Each item with its answer.
+    pub answers: Vec<Answered>,
 }
 
 /// The inspections of a school from one date to another, the latest first.
