@@ -28,6 +28,15 @@ export function remember<T>(key: string, value: T, at = Date.now()): void {
   }
 }
 
+/** Forgets what was kept under a key. */
+export function forgetOne(key: string): void {
+  try {
+    localStorage.removeItem(place(key));
+  } catch {
+    // It was not kept.
+  }
+}
+
 /** Forgets everything that was learnt for anybody. The queue of check-ins is elsewhere and stays. */
 export function forgetKnown(): void {
   try {
