@@ -20,7 +20,7 @@ export function parts({ code, screen, last, shift, school, gate, past, bureau, s
     {
       name: 'school', who: 'principal', size: 'desk',
       pages: [
-        ['board', `${s}/board`], ['alerts', `${s}/alerts`], ['inbox', '/desk/inbox'], ['hazards', `${s}/hazards?view=all`], ['alerts-earlier', `${s}/alerts?view=earlier`], ['alert-steps', `${s}/alerts?view=steps`], ['channels', `${s}/alerts?view=channels`], ['messages', `${s}/alerts?view=messages`], ['people', `${s}/shifts`], ['review', `${s}/review`], ['corrections', `${s}/corrections`],
+        ['board', `${s}/board`], ['alerts', `${s}/alerts`], ['inbox', '/desk/inbox'], ['hazards', `${s}/hazards?view=all`], ['inspections', `${s}/inspections`], ['checklists', `${s}/inspections?view=lists`], ['alerts-earlier', `${s}/alerts?view=earlier`], ['alert-steps', `${s}/alerts?view=steps`], ['channels', `${s}/alerts?view=channels`], ['messages', `${s}/alerts?view=messages`], ['people', `${s}/shifts`], ['review', `${s}/review`], ['corrections', `${s}/corrections`],
         ['day', `${s}/days/${past}`], ['month', `${s}/month`], ['trends', `${s}/trends`], ['check-ins', `${s}/check-ins`],
       ],
     },
@@ -34,10 +34,10 @@ export function parts({ code, screen, last, shift, school, gate, past, bureau, s
     {
       name: 'bureau', who: 'bureau officer', size: 'desk',
       pages: [
-        ['schools', `${o}/schools`], ['map', `${o}/schools?view=map`], ['compare', `${o}/compare`], ['report', `${o}/report`], ['stations', `${o}/stations`], ['calendar', `${o}/calendar`],
+        ['schools', `${o}/schools`], ['map', `${o}/schools?view=map`], ['compare', `${o}/compare`], ['inspections', `${o}/inspections`], ['report', `${o}/report`], ['stations', `${o}/stations`], ['calendar', `${o}/calendar`],
       ],
     },
-    { name: 'safety', who: 'safety officer', size: 'phone', pages: [['alerts', '/m/alerts']] },
+    { name: 'safety', who: 'safety officer', size: 'phone', pages: [['alerts', '/m/alerts'], ['inspections', '/m/inspections']] },
     { name: 'patrol-officer', who: 'patrol officer', size: 'phone', pages: [['today', '/m/'], ['routes', '/m/patrols'], ['round', `/m/patrols/${route}`], ['pass', '/m/scan?as=pass']] },
     {
       name: 'patrols', who: 'station chief', size: 'desk',

@@ -143,6 +143,23 @@ async fn alarm() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inspection() {
+    let app = server().await;
+    let (school, _, mut given) = parent_on_time(&app).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    given["principal"] = session(&principal).await;
+    given["school"] = json!(school.organization.id);
+    play("phone/inspection", &app, &given, nothing_asked);
+    let inspections = principal.get(&format!("/schools/{}/inspections", school.organization.id)).await.expect(200);
+    let [one] = inspections["items"].as_array().unwrap().as_slice() else { panic!("{inspections}") };
+    let answer = &one["answers"][5];
+    assert_eq!((&one["no"], &answer["note"]), (&json!(1), &json!("东侧通道被纸箱堵住")));
+    let hazards = principal.get(&format!("/organizations/{}/hazards", school.organization.id)).await.expect(200);
+    let [hazard] = hazards["items"].as_array().unwrap().as_slice() else { panic!("{hazards}") };
+    assert_eq!(hazard["id"], answer["hazard_id"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn hazard() {
     let app = server().await;
     let (school, parent, mut given) = parent_on_time(&app).await;

@@ -27,6 +27,8 @@ struct World {
     /// An alarm of the guard, and a hazard that is theirs to put right.
     alarm: String,
     hazard: String,
+    /// A checklist that the guard goes through, and has.
+    checklist: String,
 }
 
 impl World {
@@ -53,7 +55,8 @@ impl World {
         admin.post(&format!("/organizations/{}/invites", school.id()), invite).await.expect(201);
         let evidence = evidence["id"].as_str().unwrap().to_owned();
         let (alarm, hazard) = Self::dangerous(&school, &principal, &guard).await;
-        Self { app, school, admin, principal, guard, evidence, shift, route, alarm, hazard }
+        let checklist = Self::inspected(&school, &principal, &guard).await;
+        Self { app, school, admin, principal, guard, evidence, shift, route, alarm, hazard, checklist }
     }
 
     /// A check-in from elsewhere, which is flagged.
@@ -90,6 +93,20 @@ impl World {
         (alarm, hazard)
     }
 
+    /// An inspection by a checklist of the school's own, and the checklist.
+    async fn inspected(school: &School, principal: &Actor, guard: &Actor) -> String {
+        let item = |text| json!({ "text": text, "category": "facility", "level": "minor" });
+        let list = json!({
+            "name": "城南校区恶劣天气（暴雨、冰雹、大风、道路结冰）每日巡查", "inspector": "anyone", "per": "day", "times": 2,
+            "items": [item("校门口无积水"), item("防滑垫已铺设")],
+        });
+        let list = principal.post(&format!("/organizations/{}/checklists", school.id()), list).await.expect(201);
+        let answers = json!([{ "answer": "yes" }, { "answer": "no", "note": "南门没有防滑垫" }]);
+        let inspection = json!({ "id": Uuid::now_v7(), "checklist_id": list["id"], "answers": answers });
+        guard.post(&format!("/schools/{}/inspections", school.id()), inspection).await.expect(200);
+        list["id"].as_str().unwrap().to_owned()
+    }
+
     /// A correction that waits for a decision.
     async fn corrected(app: &TestApp, school: &School, guard: &Actor) {
         let at = app.before(TimeDelta::minutes(3));
@@ -103,7 +120,7 @@ impl World {
         json!({
             "schools": self.school.id(), "organizations": root.id, "checkpoints": self.school.gate.id, "days": "2026-11-23",
             "check-in": self.school.gate.code, "history": self.evidence, "shifts": self.shift,
-            "patrols": self.route, "patrol-routes": self.route, "alarms": self.alarm, "hazards": self.hazard,
+            "patrols": self.route, "patrol-routes": self.route, "alarms": self.alarm, "hazards": self.hazard, "inspections": self.checklist,
             "alarm": format!("c/{}", self.school.gate.code),
         })
     }

@@ -34,6 +34,7 @@ export const icons = {
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18ZM12 7v5l3.5 2',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6ZM4 17h16M10.5 20.5h3M12 5V3.5',
+  inspection: 'M6 4h12v17H6ZM9.5 3h5v3h-5ZM9 10.5l1.2 1.2 2-2.4M9 16l1.2 1.2 2-2.4M14 11h1.5M14 16.5h1.5',
   hazard: 'M12 3 21 12 12 21 3 12ZM12 8v5M12 15.8v.1',
   alert: 'M12 3.5 22 20.5H2ZM12 10v5M12 17.6v.1',
 } as const;
