@@ -5,7 +5,10 @@ use chrono::TimeDelta;
 use super::fix::GivenFix;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::hazard::{HazardCategory, HazardLevel, HazardStep};
-use crate::domain::id::{AlarmId, CheckInId, CheckpointId, DutyId, HazardId, OrganizationId, PersonId, ShiftId};
+use crate::domain::id::{
+    AlarmId, CheckInId, ChecklistId, CheckpointId, DutyId, HazardId, InspectionId, OrganizationId, PersonId, ShiftId,
+};
+use crate::domain::inspection::{ChecklistItem, InspectionAnswer};
 use crate::domain::moment::Moment;
 use crate::domain::words::{CheckInKind, Role};
 
@@ -114,4 +117,27 @@ pub(in crate::cli::demo) enum WordKind {
     Hazard(HazardId, OrganizationId, CheckpointId, HazardCategory, HazardLevel),
     /// What is done about it, and who has to put it right.
     HazardStep(HazardId, HazardStep, Option<PersonId>),
+    /// Somebody has gone through a checklist.
+    Inspect(Inspected),
+}
+
+/// An inspection where everything is right, but for one item perhaps.
+#[derive(Debug, Clone)]
+pub(in crate::cli::demo) struct Inspected {
+    pub(in crate::cli::demo) id: InspectionId,
+    pub(in crate::cli::demo) school: OrganizationId,
+    pub(in crate::cli::demo) checklist: ChecklistId,
+    pub(in crate::cli::demo) items: Vec<ChecklistItem>,
+    /// At which item, and what is wrong.
+    pub(in crate::cli::demo) no: Option<(usize, &'static str)>,
+}
+
+impl Inspected {
+    /// The answer to the item at a place, with its note.
+    pub(in crate::cli::demo) fn answer(&self, place: usize) -> (InspectionAnswer, &'static str) {
+        match self.no {
+            Some((wrong, note)) if wrong == place => (InspectionAnswer::No, note),
+            _ => (InspectionAnswer::Yes, ""),
+        }
+    }
 }

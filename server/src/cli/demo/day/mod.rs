@@ -7,6 +7,7 @@ mod alarm;
 mod fix;
 mod habit;
 mod hazard;
+mod inspection;
 pub(super) mod patrol;
 mod play;
 mod roster;
@@ -14,7 +15,7 @@ mod today;
 
 use chrono::NaiveDate;
 
-pub(super) use act::{Act, Shown, Word, WordKind};
+pub(super) use act::{Act, Inspected, Shown, Word, WordKind};
 pub(super) use fix::GivenFix;
 pub(super) use roster::{Roster, Slot};
 
@@ -53,6 +54,7 @@ pub(super) fn plan(world: &World, school: &School, date: NaiveDate, script: Scri
         day.slots.extend(roster.slots);
     }
     patrol::walk(world, school, date, &mut day);
+    inspection::inspect(world, school, date, script, &mut day);
     if script == Script::Shown {
         alarm::drill(world, school, date, &mut day);
         hazard::found(world, school, date, &mut day);

@@ -152,6 +152,14 @@ impl Show {
                 let body = json!({ "step": step, "text": word.reason, "assignee_id": assignee });
                 (format!("/hazards/{id}/steps"), body, step.as_str())
             }
+            WordKind::Inspect(inspected) => {
+                let answers: Vec<_> = (0..inspected.items.len())
+                    .map(|place| inspected.answer(place))
+                    .map(|(answer, note)| json!({ "answer": answer, "note": note }))
+                    .collect();
+                let body = json!({ "id": inspected.id, "checklist_id": inspected.checklist, "answers": answers });
+                (format!("/schools/{}/inspections", inspected.school), body, "inspects the school")
+            }
             WordKind::Void(_) | WordKind::Correct(_) => return Ok(()),
         };
         let done = self.phones.post(word.by, &path, &body).await;

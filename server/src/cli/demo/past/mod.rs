@@ -1,5 +1,6 @@
 //! Two months of history, judged by the same pure rules as live check-ins and inserted in bulk.
 
+mod inspections;
 mod judge;
 mod words;
 

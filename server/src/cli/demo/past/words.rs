@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
-use super::judge;
+use super::{inspections, judge};
 use crate::cli::demo::day::{Act, Day, Word, WordKind};
 use crate::cli::demo::world::{School, World, ids};
 use crate::domain::check_in::effective::{AmendmentKind, ReviewOutcome};
@@ -30,6 +30,7 @@ pub(super) fn insert(tx: &mut Tx, world: &World, school: &School, day: &Day, row
             WordKind::CoSign(id) => say(tx, school, word, AmendmentKind::CoSign, *id, &mut random)?,
             WordKind::Void(id) => say(tx, school, word, AmendmentKind::Void, *id, &mut random)?,
             WordKind::Correct(acts) => correct(tx, school, word, acts, &mut random)?,
+            WordKind::Inspect(inspected) => inspections::insert(tx, world, word, inspected, &mut random)?,
             WordKind::Alarm(..) | WordKind::AlarmStep(..) | WordKind::Hazard(..) | WordKind::HazardStep(..) => {}
         }
     }
