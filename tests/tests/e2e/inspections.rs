@@ -102,6 +102,26 @@ on_both! {
         assert_eq!((&export["id"], &export["answers"][5]["note"]), (&told["id"], &answer["note"]));
     }
 
+    async fn those_who_inspect_at_the_same_moment_do_not_hinder_each_other(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.school(&admin, "实验小学").await;
+        let leader = app.member(&school, Role::SchoolLeader).await;
+        let path = format!("/schools/{}/inspections", school.id);
+        let with_no = || {
+            let mut new = all_right(DAILY, 8);
+            new["answers"][0] = json!({ "answer": "no", "note": "东门缺一人" });
+            new
+        };
+        let [a, b, c] = [with_no(), with_no(), with_no()];
+        let send = |new: &Value| leader.post(&path, new.clone());
+        let told = tokio::join!(send(&a), send(&b), send(&c), send(&a));
+        let [first, second, third, again] = [told.0, told.1, told.2, told.3].map(|answer| answer.expect(200));
+        assert_eq!(first, again, "the same at the same time");
+        let mut numbers = [first, second, third].map(|one| one["answers"][0]["hazard_number"].as_str().unwrap().to_owned());
+        numbers.sort_unstable();
+        assert_eq!(numbers, ["2026-001", "2026-002", "2026-003"]);
+    }
+
     async fn each_checklist_is_gone_through_by_those_it_is_for(app: TestApp) {
         let admin = app.administrator().await;
         let root = app.root(&admin).await;

@@ -71,7 +71,7 @@ impl Checklist {
         }
         let items = self.items.into_iter().enumerate().map(|(place, item)| {
             let text = item.text.trim().to_owned();
-            if (1..=LONGEST_ITEM).contains(&text.chars().count()) {
+            if (1..=LONGEST_ITEM).contains(&text.chars().count()) && !text.contains(char::is_control) {
                 return Ok(ChecklistItem { text, ..item });
             }
             Err((format!("items[{place}].text"), format!("1 to {LONGEST_ITEM} characters / 1 至 {LONGEST_ITEM} 字")))
@@ -96,7 +96,8 @@ pub fn answered(items: &[ChecklistItem], answers: Vec<Given>) -> Result<Vec<Give
         if note.is_empty() && given.answer == InspectionAnswer::No {
             return wrong("say what is not right / 请写明有什么问题".to_owned());
         }
-        if note.chars().count() > LONGEST_NOTE {
+        // PostgreSQL keeps no NUL.
+        if note.chars().count() > LONGEST_NOTE || note.contains('\0') {
             return wrong(format!("at most {LONGEST_NOTE} characters / 最多 {LONGEST_NOTE} 字"));
         }
         Ok(Given { answer: given.answer, note })

@@ -121,6 +121,7 @@ fn each_item_is_answered_and_a_no_says_what_is_wrong() {
     assert_eq!(field(vec![yes(), yes(), yes()]), Err("answers".into()));
     assert_eq!(field(vec![yes(), no(" ")]), Err("answers[1].note".into()));
     assert_eq!(field(vec![given(InspectionAnswer::Yes, &"长".repeat(501)), yes()]), Err("answers[0].note".into()));
+    assert_eq!(field(vec![yes(), no("\0x")]), Err("answers[1].note".into()));
     assert_eq!(found(&items[0], "被堵住"), "通道畅通：被堵住");
     let list = |name: &str, times, items: &[ChecklistItem]| {
         let list =
@@ -132,6 +133,7 @@ fn each_item_is_answered_and_a_no_says_what_is_wrong() {
     assert_eq!(list("周检", 51, &items), Err("times".into()));
     assert_eq!(list("周检", 1, &[]), Err("items".into()));
     assert_eq!(list("周检", 1, &[item("好"), item(" ")]), Err("items[1].text".into()));
+    assert_eq!(list("周检", 1, &[item("两\n行")]), Err("items[0].text".into()));
 }
 
 /// Day by day through two years, by the texts of the dates.

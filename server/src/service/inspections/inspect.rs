@@ -20,6 +20,10 @@ use crate::store::inspections::{self, InspectionAnswerRow, InspectionRow};
 use crate::store::organizations::Organization;
 use crate::store::{Read, Tx};
 
+/// How often it is tried again when somebody at the same school drew the same number for a hazard at the same moment, or the same
+/// inspection came twice at once. On SQLite neither happens.
+const AGAIN: usize = 8;
+
 /// An inspection as it is sent.
 #[derive(Debug, Clone)]
 pub struct NewInspection {
@@ -41,28 +45,46 @@ pub struct NewInspection {
 pub fn inspect(app: &App, actor: &Actor, new: NewInspection) -> Result<InspectionView> {
     let school = school(app, actor, Right::ReadCoverage, new.school)?;
     let (now, zone) = (app.clock.now(), zone_of(&school.timezone)?);
-    let NewInspection { id, checklist, answers, .. } = new;
-    let (person_id, school_id, date) = (actor.person, school.id, now.date_in(zone));
-    let row = InspectionRow { id, school_id, checklist_id: checklist, person_id, at: now, date };
-    let row = app.store.write::<_, Problem>(&Scope::Everything, |tx| {
-        if let Some(known) = inspections::find(tx, id)? {
-            return if same(tx, &known, &row, &answers)? { Ok(known) } else { Err(Code::Duplicate.into()) };
+    let (id, checklist_id, person_id, school_id) = (new.id, new.checklist, actor.person, school.id);
+    let row = InspectionRow { id, school_id, checklist_id, person_id, at: now, date: now.date_in(zone) };
+    let keep = || app.store.write(&Scope::Everything, |tx| kept(app, tx, actor, &school, &row, &new.answers));
+    let mut row_kept = keep();
+    for _ in 0..AGAIN {
+        // The database's word, which has a cause, and not ours.
+        if !matches!(&row_kept, Err(problem) if problem.code == Code::Duplicate && problem.cause.is_some()) {
+            break;
         }
-        // Chinese, as hazards are described.
-        let sheets = sheet::at(tx, &school, Lang::Zh)?;
-        let sheet = sheets.into_iter().find(|sheet| sheet.id == checklist).ok_or(Code::NotFound)?;
-        if !may_inspect(&actor.grants, sheet.list.inspector, &school.path) {
-            return Err(Problem { denied_at: Some(school.path.clone()), ..Code::NotYourChecklist.into() });
-        }
-        if sheet.retired_at.is_some() {
-            return Err(Code::ChecklistRetired.into());
-        }
-        let answers = answered(&sheet.list.items, answers).map_err(|(field, text)| Problem::invalid(&field, text))?;
-        add(app, tx, actor, &school, &row, &sheet, answers)?;
-        Ok(row)
-    })?;
+        row_kept = keep();
+    }
+    let row = row_kept?;
     app.bus.school_changed(row.school_id);
     shown(app, actor, row)
+}
+
+fn kept(
+    app: &App,
+    tx: &mut Tx,
+    actor: &Actor,
+    school: &Organization,
+    row: &InspectionRow,
+    answers: &[Given],
+) -> Result<InspectionRow> {
+    if let Some(known) = inspections::find(tx, row.id)? {
+        return if same(tx, &known, row, answers)? { Ok(known) } else { Err(Code::Duplicate.into()) };
+    }
+    // Chinese, as hazards are described.
+    let sheets = sheet::at(tx, school, Lang::Zh)?;
+    let sheet = sheets.into_iter().find(|sheet| sheet.id == row.checklist_id).ok_or(Code::NotFound)?;
+    if !may_inspect(&actor.grants, sheet.list.inspector, &school.path) {
+        return Err(Problem { denied_at: Some(school.path.clone()), ..Code::NotYourChecklist.into() });
+    }
+    if sheet.retired_at.is_some() {
+        return Err(Code::ChecklistRetired.into());
+    }
+    let answers =
+        answered(&sheet.list.items, answers.to_vec()).map_err(|(field, text)| Problem::invalid(&field, text))?;
+    add(app, tx, actor, school, row, &sheet, answers)?;
+    Ok(row.clone())
 }
 
 /// Whether what is sent is what is known: by whom, where, by which checklist, and what was answered.
