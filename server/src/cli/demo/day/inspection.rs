@@ -37,7 +37,8 @@ pub(super) fn inspect(world: &World, school: &School, date: NaiveDate, script: S
         let at = second(date, (minute + place * APART) * 60);
         let (id, items) = (InspectionId(ids::at(at, &mut random)), list.read_in(Lang::Zh).items);
         let kind = WordKind::Inspect(Inspected { id, school: school.id, checklist: list.id, items, no });
-        day.words.push(Word { kind, by, at, reason: "" });
+        let reason = if inspector == Inspector::Officer { "到校检查" } else { "每日检查" };
+        day.words.push(Word { kind, by, at, reason });
     };
     if let Some(safety) = world.holder(school.id, Office::SafetyOfficer) {
         for (number, minute) in (0..).zip(DAILY) {

@@ -158,7 +158,7 @@ impl Show {
                     .map(|(answer, note)| json!({ "answer": answer, "note": note }))
                     .collect();
                 let body = json!({ "id": inspected.id, "checklist_id": inspected.checklist, "answers": answers });
-                (format!("/schools/{}/inspections", inspected.school), body, "inspects the school")
+                (format!("/schools/{}/inspections", inspected.school), body, "inspects the school:")
             }
             WordKind::Void(_) | WordKind::Correct(_) => return Ok(()),
         };
