@@ -8,9 +8,9 @@ mod month;
 mod view;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::routes::Routes;
 
-pub(super) fn routes(config: &mut ServiceConfig) {
+pub(super) fn routes(config: &mut Routes) {
     config
         .service(applying::at_school)
         .service(checklists::list)
