@@ -210,6 +210,16 @@ describe('the outbox', () => {
     expect(outbox.letters.value.map((one) => one.id)).toEqual(['a']);
   });
 
+  it('sends words before the photos that are left', async () => {
+    const outbox = await page();
+    answers.push(taken(), null);
+    await outbox.write(hazard('a', ['1']));
+    await outbox.flush();
+    await outbox.write(hazard('b'));
+    await outbox.flush();
+    expect(paths().slice(2)).toEqual(['/schools/s/hazards', '/hazards/a/photos/1']);
+  });
+
   it('of somebody else waits for them, and goes out in their name', async () => {
     const outbox = await page();
     answers.push(null);

@@ -94,11 +94,18 @@ async function send(letter: Letter): Promise<ApiError | null> {
   return null;
 }
 
-/** Sends my letters, the oldest first. One that the server stumbles over does not hold up the others; without a network none goes. */
+/** The oldest first; photos after all words, so that one too heavy for the network holds up nothing that could pass. */
+function inTurn(): Letter[] {
+  const oldest = [...letters.value].reverse();
+  const onlyPhotos = (one: Letter) => one.kind === 'hazard' && one.number !== null;
+  return [...oldest.filter((one) => !onlyPhotos(one)), ...oldest.filter(onlyPhotos)];
+}
+
+/** Sends my letters. One that the server stumbles over does not hold up the others; without a network none goes. */
 async function round(): Promise<ApiError | null> {
   let failure: ApiError | null = null;
   await look();
-  for (const { id } of [...letters.value].reverse()) {
+  for (const { id } of inTurn()) {
     // As it is now: another tab may have sent it.
     const letter = await find(id);
     if (letter?.state !== 'saved') continue;
