@@ -210,4 +210,18 @@ on_both! {
         let (guards, safetys) = told().await;
         assert_eq!((guards.len(), safetys.len()), (1, 2), "its end is no news");
     }
+
+    async fn those_who_report_at_the_same_moment_do_not_hinder_each_other(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let (parent, path) = (app.on_duty(&school, Role::Parent).await, format!("/schools/{}/hazards", school.organization.id));
+        let [a, b, c] = [hazard("minor"), hazard("minor"), hazard("minor")];
+        let send = |new: &Value| parent.post(&path, new.clone());
+        let told = tokio::join!(send(&a), send(&b), send(&c), send(&a));
+        let [first, second, third, again] = [told.0, told.1, told.2, told.3].map(|answer| answer.expect(200));
+        assert_eq!(first["number"], again["number"], "the same at the same time");
+        let mut numbers = [first, second, third].map(|one| one["number"].as_str().unwrap().to_owned());
+        numbers.sort_unstable();
+        assert_eq!(numbers, ["2026-001", "2026-002", "2026-003"]);
+    }
 }

@@ -3,11 +3,11 @@
 use chrono::Datelike as _;
 use serde_json::json;
 
+use super::drawn;
 use super::view::{HazardView, shown};
 use crate::domain::hazard::{HazardCategory, HazardLevel};
 use crate::domain::id::{CheckpointId, HazardId, OrganizationId};
 use crate::domain::rights::Right;
-use crate::domain::scope::Scope;
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
 use crate::service::rules::note;
@@ -59,7 +59,7 @@ pub fn report(app: &App, actor: &Actor, new: &NewHazard) -> Result<HazardView> {
     }
     let now = app.clock.now();
     let year = now.date_in(zone_of(&school.timezone)?).year();
-    let row = app.store.write::<_, Problem>(&Scope::Everything, |tx| {
+    let row = drawn(app, |tx| {
         let post = new.checkpoint.map(|id| checkpoints::find(tx, id)).transpose()?;
         if post.is_some_and(|post| post.school_id != school.id) {
             return Err(Code::NotFound.into());

@@ -10,8 +10,8 @@ use crate::domain::id::{ChecklistId, HazardId, InspectionId, OrganizationId};
 use crate::domain::inspection::{Given, InspectionAnswer, answered, found};
 use crate::domain::lang::Lang;
 use crate::domain::rights::Right;
-use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
+use crate::service::hazards::drawn;
 use crate::service::rules::{note, school};
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
@@ -19,10 +19,6 @@ use crate::store::hazards::{self, HazardRow};
 use crate::store::inspections::{self, InspectionAnswerRow, InspectionRow};
 use crate::store::organizations::Organization;
 use crate::store::{Read, Tx};
-
-/// How often it is tried again when somebody at the same school drew the same number for a hazard at the same moment, or the same
-/// inspection came twice at once. On SQLite neither happens.
-const AGAIN: usize = 8;
 
 /// An inspection as it is sent.
 #[derive(Debug, Clone)]
@@ -47,16 +43,7 @@ pub fn inspect(app: &App, actor: &Actor, new: NewInspection) -> Result<Inspectio
     let (now, zone) = (app.clock.now(), zone_of(&school.timezone)?);
     let (id, checklist_id, person_id, school_id) = (new.id, new.checklist, actor.person, school.id);
     let row = InspectionRow { id, school_id, checklist_id, person_id, at: now, date: now.date_in(zone) };
-    let keep = || app.store.write(&Scope::Everything, |tx| kept(app, tx, actor, &school, &row, &new.answers));
-    let mut row_kept = keep();
-    for _ in 0..AGAIN {
-        // The database's word, which has a cause, and not ours.
-        if !matches!(&row_kept, Err(problem) if problem.code == Code::Duplicate && problem.cause.is_some()) {
-            break;
-        }
-        row_kept = keep();
-    }
-    let row = row_kept?;
+    let row = drawn(app, |tx| kept(app, tx, actor, &school, &row, &new.answers))?;
     app.bus.school_changed(row.school_id);
     shown(app, actor, row)
 }
