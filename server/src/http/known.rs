@@ -112,8 +112,6 @@ fn query_names(operation: Operation<'static>) -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn methods_and_parameters_come_from_the_description() {
         let known = super::super::docs::known();

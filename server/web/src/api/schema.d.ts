@@ -2281,7 +2281,7 @@ export interface components {
         /** Format: uuid */
         AlertId: string;
         /** @enum {string} */
-        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed" | "revoked_sign" | "round_overdue" | "alarm" | "no_check_out" | "hazard_assigned" | "hazard_overdue" | "calendar_missing";
+        AlertKind: "nobody_on_time" | "nobody_at_start" | "gap" | "early_departure" | "ended_short" | "unplanned_duty" | "shift_unconfirmed" | "revoked_sign" | "round_overdue" | "alarm" | "no_check_out" | "hazard_assigned" | "hazard_due" | "hazard_overdue" | "calendar_missing";
         AlertRuleBody: {
             enabled: boolean;
             kind: components["schemas"]["AlertKind"];

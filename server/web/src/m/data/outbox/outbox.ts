@@ -21,8 +21,8 @@ export const arrived = shallowRef<Letter | null>(null);
 
 const me = () => session()?.person.id ?? null;
 
-/** My letters, newest first. */
-export const letters = computed(() => all.value.filter((one) => one.person === me()).sort((a, b) => b.written - a.written));
+/** My letters, newest first; ids rise with time as well. */
+export const letters = computed(() => all.value.filter((one) => one.person === me()).sort((a, b) => b.written - a.written || (a.id < b.id ? 1 : -1)));
 
 /** Those that ended a round of mine, as far as the server does not know yet. */
 export const ends = computed(() => letters.value.filter((one): one is EndLetter => one.kind === 'patrol_end' && one.state === 'saved'));
