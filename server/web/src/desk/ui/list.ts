@@ -20,6 +20,8 @@ export interface Column<T> {
   sort?: (row: T) => string | number;
   /** Numbers stand at the right, in columns. */
   number?: boolean;
+  /** Short: it stands on one line. */
+  whole?: boolean;
   /** A CSS width. */
   width?: string;
   /** Buttons: its label is only read out, and it is not exported. */
