@@ -13,7 +13,9 @@ pub fn thinned(day: DayInput) -> DayInput {
     for (place, one) in check_ins.iter().enumerate() {
         let spare = kept.last().zip(check_ins.get(place + 1));
         let is_spare = |(before, after)| {
-            is_spare(before, one, after, hold_seconds) && !decides(&day.duties, before, one, after, hold_seconds)
+            is_spare(before, one, after, hold_seconds)
+                && !decides(&day.duties, before, one, after, hold_seconds)
+                && !was_elsewhere(&kept)
         };
         if !spare.is_some_and(is_spare) {
             kept.push(*one);
@@ -37,6 +39,13 @@ fn is_spare(before: &CheckIn, one: &CheckIn, after: &CheckIn, hold_seconds: i64)
         && apart(before.at, one.at)
         && apart(one.at, after.at)
         && after.at <= before.at.saturating_add(hold_seconds)
+}
+
+/// Whether somebody was at another post in the second of the last one: that proof ends with what they said next.
+fn was_elsewhere(kept: &[CheckIn]) -> bool {
+    let Some((last, earlier)) = kept.split_last() else { return false };
+    let together = earlier.iter().rev().take_while(|one| (one.person, one.at) == (last.person, last.at));
+    together.into_iter().any(|one| one.is_proof() && one.checkpoint != last.checkpoint)
 }
 
 /// Whether it says when a duty's first arrival or last departure was: these are told by the proofs that are in force at some second of
@@ -76,5 +85,17 @@ mod tests {
         // The third begins with the end of the window: the second is the last departure, at 47.
         assert_eq!(kept(&[30, 32, 34]), [30, 32, 34]);
         assert_eq!(kept(&[30, 32, 33]), [30, 33]);
+    }
+
+    #[test]
+    fn what_ends_a_proof_elsewhere_stays() {
+        let said = |checkpoint, at| {
+            let (role, grade) = (Some(Role::Police), Grade::Confirmed);
+            CheckIn { person: 3, checkpoint, at, kind: CheckInKind::StillHere, role, grade }
+        };
+        // At both posts in the second 29: the proof at the first one ends in the second 32.
+        let check_ins = vec![said(0, 29), said(2, 29), said(2, 32), said(2, 33)];
+        let day = DayInput { kind: DayKind::SchoolDay, hold_seconds: 20, duties: Vec::new(), check_ins };
+        assert_eq!(thinned(day.clone()), day);
     }
 }
