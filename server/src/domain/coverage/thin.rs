@@ -44,15 +44,15 @@ fn is_spare(before: &CheckIn, one: &CheckIn, after: &CheckIn, hold_seconds: i64)
 /// Whether somebody was at another post in the second of the last one: that proof ends with what they said next.
 fn was_elsewhere(kept: &[CheckIn]) -> bool {
     let Some((last, earlier)) = kept.split_last() else { return false };
-    let together = earlier.iter().rev().take_while(|one| (one.person, one.at) == (last.person, last.at));
-    together.into_iter().any(|one| one.is_proof() && one.checkpoint != last.checkpoint)
+    let mut together = earlier.iter().rev().take_while(|one| (one.person, one.at) == (last.person, last.at));
+    together.any(|one| one.is_proof() && one.checkpoint != last.checkpoint)
 }
 
 /// Whether it says when a duty's first arrival or last departure was: these are told by the proofs that are in force at some second of
 /// [start − lead, end), which the one before may be no more, or the one after not yet.
 fn decides(duties: &[Duty], before: &CheckIn, one: &CheckIn, after: &CheckIn, hold_seconds: i64) -> bool {
-    let here = duties.iter().filter(|duty| duty.checkpoint == one.checkpoint).map(|duty| duty.window);
-    here.into_iter().any(|window| {
+    let mut here = duties.iter().filter(|duty| duty.checkpoint == one.checkpoint).map(|duty| duty.window);
+    here.any(|window| {
         let lasts = |proof: &CheckIn| proof.at.saturating_add(hold_seconds) > window.on_post_by();
         (lasts(one) && !lasts(before)) || (one.at < window.to && window.to <= after.at)
     })

@@ -5,3 +5,9 @@ mod words;
 
 pub use state::{HazardState, HazardStep, Stands, Taken, stands};
 pub use words::{HazardCategory, HazardLevel};
+
+/// A hazard's number as people read it: the year and the count of the school's hazards in it, such as `2026-007`.
+#[must_use]
+pub fn number_of(year: i32, number: i32) -> String {
+    format!("{year}-{number:03}")
+}

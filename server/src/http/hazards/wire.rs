@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::hazard::{HazardCategory, HazardLevel, HazardState, HazardStep};
+use crate::domain::hazard::{HazardCategory, HazardLevel, HazardState, HazardStep, number_of};
 use crate::domain::id::{CheckpointId, HazardId, HazardPhotoId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::service::hazards::view::{HazardPhotoRow, HazardStepRow, HazardView};
@@ -100,7 +100,7 @@ impl From<HazardView> for HazardBody {
         };
         Self {
             id: row.id,
-            number: format!("{}-{:03}", row.year, row.number),
+            number: number_of(row.year, row.number),
             school_id: row.school_id,
             school_name: view.school,
             checkpoint_id: row.checkpoint_id,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::hazard::{HazardCategory, HazardLevel};
+use crate::domain::hazard::{HazardCategory, HazardLevel, number_of};
 use crate::domain::id::{ChecklistId, HazardId, InspectionId, OrganizationId, PersonId};
 use crate::domain::inspection::{ChecklistItem, InspectionAnswer, Inspector};
 use crate::domain::moment::Moment;
@@ -104,7 +104,7 @@ impl From<InspectionView> for InspectionBody {
         let answer = |(item, given, number): Answered| {
             let ChecklistItem { text, category, level } = item;
             let InspectionAnswerRow { answer, note, hazard_id, .. } = given;
-            let hazard_number = number.map(|(year, number)| format!("{year}-{number:03}"));
+            let hazard_number = number.map(|(year, number)| number_of(year, number));
             InspectionAnswerBody { text, category, level, answer, note, hazard_id, hazard_number }
         };
         let answers: Vec<InspectionAnswerBody> = answers.into_iter().map(answer).collect();

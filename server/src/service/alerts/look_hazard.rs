@@ -10,7 +10,7 @@ use super::looked::Holds;
 use crate::domain::alert::{AlertKind, Told};
 use crate::domain::calendar::local_time::instant;
 use crate::domain::coverage::Second;
-use crate::domain::hazard::HazardState;
+use crate::domain::hazard::{HazardState, number_of};
 use crate::domain::id::{HazardId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::problem::Result;
@@ -65,7 +65,7 @@ pub(super) fn open(
             let to = stands.assignee.filter(|_| stands.state == HazardState::Assigned);
             found.entry(row.school_id).or_default().push(OpenHazard {
                 id: row.id,
-                name: format!("{}-{:03} {short}", row.year, row.number),
+                name: format!("{} {short}", number_of(row.year, row.number)),
                 deadline: stands.deadline,
                 given: to.zip(steps.last()).and_then(|(to, last)| Given::by(to, last)),
             });
