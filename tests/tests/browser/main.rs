@@ -5,9 +5,11 @@
 mod desk;
 mod home;
 mod phone;
+mod set_up;
 mod walk;
 
 use chrono::TimeDelta;
+use huxue::config::Config;
 use huxue_tests::school::{DEGREES_PER_M, Post};
 use huxue_tests::{Actor, Backend, TestApp};
 use serde_json::{Value, json};
@@ -17,10 +19,16 @@ const PUBLIC_URL: &str = "https://huxue.test";
 
 /// A server of a story. The API is tested on both databases; what shows of it is the same.
 async fn server() -> TestApp {
-    let adjust = |config: &mut huxue::config::Config| {
+    server_with(|_| ()).await
+}
+
+/// One that is configured otherwise too.
+async fn server_with(more: impl FnOnce(&mut Config)) -> TestApp {
+    let adjust = |config: &mut Config| {
         PUBLIC_URL.clone_into(&mut config.public_url);
         // The stories move the clock by minutes, and people whom the test signed in have nothing to refresh their sessions with.
         config.access_token_seconds = 24 * 3600;
+        more(config);
     };
     TestApp::start_with(Backend::Sqlite, adjust).await.unwrap()
 }

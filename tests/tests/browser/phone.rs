@@ -90,6 +90,14 @@ async fn wechat() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn installed() {
+    let app = server().await;
+    let (_, _, mut given) = parent_on_time(&app).await;
+    given["school"] = json!("实验小学");
+    play("phone/installed", &app, &given, nothing_asked);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ways_out() {
     let app = server().await;
     let admin = app.administrator().await;
