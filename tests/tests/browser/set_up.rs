@@ -55,7 +55,8 @@ async fn imports() {
         "wrong": "学校名称,经度,纬度\n第一小学,116.393433,39.929393\n第二小学,39.93,116.41\n,116.42,39.94\n",
         "right": "学校名称,经度,纬度\n第一小学,116.393433,39.929393\n第二小学,116.41,39.93\n第三小学,116.42,39.94\n",
     });
-    let names = |list: &Value| list["items"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect::<Value>();
+    let names =
+        |list: &Value| list["items"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect::<Value>();
     play("set_up/imports", &app, &given, |what, _| match what {
         "schools" => names(&Handle::current().block_on(admin.get("/organizations?kind=school")).expect(200)),
         other => unknown(other),
