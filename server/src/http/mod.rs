@@ -32,6 +32,7 @@ mod named;
 mod organizations;
 mod patience;
 mod patrols;
+mod phone_position;
 mod receipts;
 mod routes;
 mod school_imports;

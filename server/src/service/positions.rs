@@ -6,8 +6,8 @@ use crate::domain::id::CheckInId;
 use crate::domain::retention::{Fate, PositionRule};
 use crate::domain::scope::Scope;
 use crate::problem::{Problem, Result};
-use crate::store::alarms;
 use crate::store::check_ins::{self, PositionAge};
+use crate::store::{alarms, hazard_positions};
 
 use super::App;
 
@@ -38,8 +38,12 @@ pub fn sweep(app: &App) -> Result<Swept> {
         swept = Swept { coarsened: swept.coarsened + step.coarsened, deleted: swept.deleted + step.deleted };
     }
     // Where somebody asked for help is of no use once it is over: it goes when others become coarse.
-    let old = app.clock.now().minus(TimeDelta::days(i64::from(app.config.position_coarsen_days)));
-    let gone = app.store.write::<_, Problem>(&Scope::Everything, |tx| Ok(alarms::delete_positions_before(tx, old)?))?;
+    let back = |days: u32| app.clock.now().minus(TimeDelta::days(i64::from(days)));
+    let (old, oldest) = (back(app.config.position_coarsen_days), back(app.config.position_retention_days));
+    // Where a hazard is helps until it is put right, which may take long.
+    let gone = app.store.write::<_, Problem>(&Scope::Everything, |tx| {
+        Ok(alarms::delete_positions_before(tx, old)?.saturating_add(hazard_positions::delete_before(tx, oldest)?))
+    })?;
     Ok(Swept { deleted: swept.deleted + gone, ..swept })
 }
 

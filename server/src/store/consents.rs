@@ -36,6 +36,14 @@ pub fn insert(tx: &mut Tx, consent: &Consent) -> Result<()> {
     super::generation::raise(tx)
 }
 
+/// Whether somebody agreed, last, to the use of their position.
+///
+/// # Errors
+/// Those of the database.
+pub fn may_locate(read: &mut impl Read, person: PersonId) -> Result<bool> {
+    Ok(newest(read, person, ConsentKind::Location)?.is_some_and(|one| one.given))
+}
+
 /// The newest answer of a person about one thing.
 ///
 /// # Errors

@@ -25,6 +25,7 @@ pub mod duties;
 pub mod error;
 pub mod generation;
 pub mod hazard_photos;
+pub mod hazard_positions;
 pub mod hazards;
 pub mod inspections;
 pub mod invites;

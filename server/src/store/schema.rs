@@ -732,6 +732,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    hazard_positions (hazard_id) {
+        hazard_id -> Binary,
+        lon -> Double,
+        lat -> Double,
+        accuracy_m -> Double,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     alarm_positions,
     alarm_steps,
@@ -739,6 +748,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     alert_rules,
     alerts,
     hazard_photos,
+    hazard_positions,
     hazard_steps,
     hazards,
     checklists,

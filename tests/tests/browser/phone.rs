@@ -188,6 +188,21 @@ async fn hazard() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hazard_quick() {
+    let app = server().await;
+    let (school, parent, mut given) = parent_on_time(&app).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    given["principal"] = session(&principal).await;
+    given["school"] = json!(school.organization.id);
+    play("phone/hazard_quick", &app, &given, nothing_asked);
+    let hazards = parent.get("/me/hazards").await.expect(200);
+    let hazard = &hazards["items"][0];
+    assert_eq!((&hazard["checkpoint_id"], hazard["photos"].as_array().unwrap().len()), (&json!(school.gate.id), 1));
+    let (lon, accuracy) = (hazard["position"]["lon"].as_f64().unwrap(), &hazard["position"]["accuracy_m"]);
+    assert!((lon - school.gate.lon).abs() < 1e-9 && accuracy == &json!(12.0), "{hazard}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn hazard_offline() {
     let app = server().await;
     let (school, parent, mut given) = parent_on_time(&app).await;

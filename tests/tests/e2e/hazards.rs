@@ -37,7 +37,41 @@ async fn told(app: &TestApp, who: &Actor, kind: &str) -> Vec<(Value, Value)> {
     items.into_iter().filter(of_kind).map(|one| (one["occasion"].clone(), one["text"].clone())).collect()
 }
 
+/// What one's own export holds of the place of one's only hazard.
+async fn exported(who: &Actor) -> Value {
+    who.get("/me/export").await.expect(200)["hazards"][0]["position"].clone()
+}
+
 on_both! {
+    async fn where_a_hazard_is_comes_from_the_phone_of_whoever_agreed(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let (parent, shy) = (app.on_duty(&school, Role::Parent).await, app.on_duty(&school, Role::Guard).await);
+        app.agree(&shy, false).await;
+        let path = format!("/schools/{}/hazards", school.organization.id);
+        let mut places = Vec::new();
+        for who in [&parent, &shy] {
+            let mut new = hazard("minor");
+            new["position"] = json!({ "lon": 116.393433, "lat": 39.929393, "accuracy_m": 12.0, "datum": "gcj02" });
+            let id = who.post(&path, new).await.expect(200)["id"].clone();
+            places.push(principal.get(&format!("/hazards/{}", id.as_str().unwrap())).await.expect(200)["position"].clone());
+        }
+        let (lon, lat) = (places[0]["lon"].as_f64().unwrap(), places[0]["lat"].as_f64().unwrap());
+        assert!((lon - 116.3872).abs() < 1e-3 && (lat - 39.9280).abs() < 1e-3, "in WGS-84: {lon} {lat}");
+        assert_eq!((&places[0]["accuracy_m"], &places[1]), (&json!(12.0), &Value::Null), "kept only of whoever agreed");
+        assert_eq!((exported(&parent).await, exported(&shy).await), (places[0].clone(), Value::Null));
+        let mut wrong = hazard("minor");
+        wrong["position"] = json!({ "lon": 116.4, "lat": 39.9, "accuracy_m": -1.0, "datum": "wgs84" });
+        parent.post(&path, wrong).await.expect_problem(422, "invalid_field");
+
+        // It goes with the other positions, and the hazard stays.
+        app.pass(TimeDelta::days(i64::from(app.app.config.position_retention_days)));
+        let sweeping = Arc::clone(&app.app);
+        tokio::task::spawn_blocking(move || huxue::service::positions::sweep(&sweeping)).await.unwrap().unwrap();
+        assert_eq!(exported(&app.again(&parent).await).await, Value::Null);
+    }
+
     async fn a_hazard_goes_from_its_report_to_its_end(app: TestApp) {
         let admin = app.administrator().await;
         let school = app.guarded_school(&admin, "实验小学").await;

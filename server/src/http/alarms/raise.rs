@@ -5,10 +5,9 @@ use utoipa::ToSchema;
 
 use super::wire::AlarmBody;
 use crate::domain::id::{AlarmId, CheckpointId, OrganizationId};
-use crate::domain::place::to_wgs84;
-use crate::domain::words::Datum;
 use crate::http::answer::{ProblemBody, run};
-use crate::problem::{Problem, Result};
+use crate::http::phone_position::NewPhonePosition;
+use crate::problem::Result;
 use crate::service::alarms::raise::{NewAlarm, raise as raised};
 use crate::service::{Actor, App};
 
@@ -32,21 +31,7 @@ pub(super) struct NewAlarmBody {
     #[schema(example = "有人闹事", max_length = 200)]
     note: String,
     /// Where the phone is. Kept only if the person agreed to their location.
-    position: Option<NewAlarmPosition>,
-}
-
-/// Where a phone is.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct NewAlarmPosition {
-    #[schema(example = 116.4039)]
-    lon: f64,
-    #[schema(example = 39.9151)]
-    lat: f64,
-    /// The radius that holds the truth in 95 % of cases, metres.
-    #[schema(example = 12.5, minimum = 0)]
-    accuracy_m: f64,
-    datum: Datum,
+    position: Option<NewPhonePosition>,
 }
 
 /// Ask for help with one key.
@@ -74,13 +59,7 @@ pub(super) async fn raise(
     body: Json<NewAlarmBody>,
 ) -> Result<Json<AlarmBody>> {
     let NewAlarmBody { id: alarm, checkpoint_id, elapsed_ms, drill, note, position } = body.into_inner();
-    let position = position.map(|sent| {
-        let position = to_wgs84(sent.datum, sent.lon, sent.lat);
-        let usable = position.ok().filter(|_| sent.accuracy_m.is_finite() && sent.accuracy_m >= 0.0);
-        let wrong = || Problem::invalid("position", "degrees, and an accuracy in metres / 经纬度和以米为单位的精度");
-        usable.map(|position| (position, sent.accuracy_m)).ok_or_else(wrong)
-    });
-    let position = position.transpose()?;
+    let position = position.map(NewPhonePosition::read).transpose()?;
     let new = NewAlarm { id: alarm, school: *id, checkpoint: checkpoint_id, elapsed_ms, drill, note, position };
     Ok(Json(run(&app, move |app| raised(app, &actor, &new)).await?.into()))
 }

@@ -6,7 +6,8 @@ use utoipa::ToSchema;
 use crate::domain::alarm::{AlarmState, AlarmStep};
 use crate::domain::id::{AlarmId, AlertId, CheckpointId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
-use crate::service::alarms::view::{AlarmPosition, AlarmStepRow, AlarmView};
+use crate::http::phone_position::PhonePositionBody;
+use crate::service::alarms::view::{AlarmStepRow, AlarmView};
 
 /// Somebody who asked for help with one key.
 #[derive(Debug, Serialize, ToSchema)]
@@ -38,7 +39,7 @@ pub(super) struct AlarmBody {
     /// What was done, the oldest first.
     steps: Vec<AlarmStepBody>,
     /// Where the phone was; only for those who may help, and only for some days.
-    position: Option<AlarmPositionBody>,
+    position: Option<PhonePositionBody>,
     /// Whether the reader may see to it.
     may_handle: bool,
     /// How many people were told in the app.
@@ -62,23 +63,9 @@ struct AlarmStepBody {
     text: String,
 }
 
-/// Where a phone was, WGS-84 degrees.
-#[derive(Debug, Serialize, ToSchema)]
-struct AlarmPositionBody {
-    #[schema(example = 116.4039)]
-    lon: f64,
-    #[schema(example = 39.9151)]
-    lat: f64,
-    /// The radius that holds the truth in 95 % of cases, metres.
-    #[schema(example = 12.5)]
-    accuracy_m: f64,
-}
-
 impl From<AlarmView> for AlarmBody {
     fn from(view: AlarmView) -> Self {
         let row = view.row;
-        let position =
-            view.position.map(|AlarmPosition { lon, lat, accuracy_m, .. }| AlarmPositionBody { lon, lat, accuracy_m });
         let step = |(step, person_name): (AlarmStepRow, String)| {
             let AlarmStepRow { kind, person_id, at, text, .. } = step;
             AlarmStepBody { step: kind, person_id, person_name, at, text }
@@ -98,7 +85,7 @@ impl From<AlarmView> for AlarmBody {
             received_at: row.received_at,
             state: view.state,
             steps: view.steps.into_iter().map(step).collect(),
-            position,
+            position: view.position.map(PhonePositionBody::from),
             may_handle: view.handles,
             told: view.reached.0,
             read: view.reached.1,

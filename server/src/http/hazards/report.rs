@@ -7,6 +7,7 @@ use super::wire::HazardBody;
 use crate::domain::hazard::{HazardCategory, HazardLevel};
 use crate::domain::id::{CheckpointId, HazardId, OrganizationId};
 use crate::http::answer::{ProblemBody, run};
+use crate::http::phone_position::NewPhonePosition;
 use crate::problem::Result;
 use crate::service::hazards::report::{NewHazard, report as reported};
 use crate::service::{Actor, App};
@@ -27,6 +28,8 @@ pub(super) struct NewHazardBody {
     #[serde(default)]
     #[schema(example = "校门西侧人行道", max_length = 100)]
     place: String,
+    /// Where the phone is: whoever puts it right finds it. Kept only if the person agreed to their location.
+    position: Option<NewPhonePosition>,
 }
 
 /// Report a hazard.
@@ -52,7 +55,9 @@ pub(super) async fn report(
     id: Path<OrganizationId>,
     body: Json<NewHazardBody>,
 ) -> Result<Json<HazardBody>> {
-    let NewHazardBody { id: hazard, checkpoint_id, category, level, description, place } = body.into_inner();
-    let new = NewHazard { id: hazard, school: *id, checkpoint: checkpoint_id, category, level, description, place };
+    let NewHazardBody { id: hazard, checkpoint_id, category, level, description, place, position } = body.into_inner();
+    let position = position.map(NewPhonePosition::read).transpose()?;
+    let new =
+        NewHazard { id: hazard, school: *id, checkpoint: checkpoint_id, category, level, description, place, position };
     Ok(Json(run(&app, move |app| reported(app, &actor, &new)).await?.into()))
 }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use crate::domain::hazard::{HazardCategory, HazardLevel, HazardState, HazardStep, number_of};
 use crate::domain::id::{CheckpointId, HazardId, HazardPhotoId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
+use crate::http::phone_position::PhonePositionBody;
 use crate::service::hazards::view::{HazardPhotoRow, HazardStepRow, HazardView};
 
 /// A hazard, and all that was done about it.
@@ -25,6 +26,8 @@ pub(super) struct HazardBody {
     /// Where, in words; may be empty.
     #[schema(example = "校门西侧人行道")]
     place: String,
+    /// Where the phone was when it was reported; null if that is not known or no longer kept.
+    position: Option<PhonePositionBody>,
     category: HazardCategory,
     level: HazardLevel,
     #[schema(example = "窨井盖破损")]
@@ -106,6 +109,7 @@ impl From<HazardView> for HazardBody {
             checkpoint_id: row.checkpoint_id,
             post: view.post,
             place: row.place,
+            position: view.position.map(PhonePositionBody::from),
             category: row.category,
             level: row.level,
             description: row.description,

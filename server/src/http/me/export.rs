@@ -16,6 +16,7 @@ use crate::http::answer::run;
 use crate::http::check_ins::CheckInBody;
 use crate::http::corrections::CorrectionBody;
 use crate::http::memberships::MemberBody;
+use crate::http::phone_position::PhonePositionBody;
 use crate::http::shifts::ShiftBody;
 use crate::problem::Result;
 use crate::service::me::{self, Everything};
@@ -69,6 +70,8 @@ struct AlarmKept {
     drill: bool,
     #[schema(example = "有人闹事")]
     note: String,
+    /// Where the phone was; null if that is not known or no longer kept.
+    position: Option<PhonePositionBody>,
 }
 
 /// A hazard that one reported.
@@ -79,6 +82,8 @@ struct HazardKept {
     at: Moment,
     #[schema(example = "窨井盖破损")]
     description: String,
+    /// Where the phone was; null if that is not known or no longer kept.
+    position: Option<PhonePositionBody>,
 }
 
 /// A photo that one added to a hazard; read it at `/hazards/{id}/photos/{photo}`.
@@ -228,16 +233,17 @@ impl From<me::PatrolEnd> for PatrolEndKept {
     }
 }
 
-impl From<me::AlarmRow> for AlarmKept {
-    fn from(row: me::AlarmRow) -> Self {
+impl From<(me::AlarmRow, Option<me::AlarmPosition>)> for AlarmKept {
+    fn from((row, position): (me::AlarmRow, Option<me::AlarmPosition>)) -> Self {
         let me::AlarmRow { id, school_id, at, drill, note, .. } = row;
-        Self { id, school_id, at, drill, note }
+        Self { id, school_id, at, drill, note, position: position.map(PhonePositionBody::from) }
     }
 }
 
-impl From<me::HazardRow> for HazardKept {
-    fn from(row: me::HazardRow) -> Self {
-        Self { id: row.id, school_id: row.school_id, at: row.reported_at, description: row.description }
+impl From<(me::HazardRow, Option<me::HazardPosition>)> for HazardKept {
+    fn from((row, position): (me::HazardRow, Option<me::HazardPosition>)) -> Self {
+        let me::HazardRow { id, school_id, reported_at, description, .. } = row;
+        Self { id, school_id, at: reported_at, description, position: position.map(PhonePositionBody::from) }
     }
 }
 

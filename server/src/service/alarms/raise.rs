@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::view::{AlarmView, shown};
-use crate::domain::consent::ConsentKind;
 use crate::domain::id::{AlarmId, CheckpointId, OrganizationId};
 use crate::domain::place::Position;
 use crate::domain::rights::Right;
@@ -74,7 +73,7 @@ pub fn raise(app: &App, actor: &Actor, new: &NewAlarm) -> Result<AlarmView> {
         let help = Help::load(app, tx, &school, actor.person)?;
         let asked = Asked { id: new.id, person: actor.person, post: post.map(|post| post.name), at, drill: new.drill };
         let (alert, told) = help.raise(tx, &asked, now)?;
-        let agreed = consents::newest(tx, actor.person, ConsentKind::Location)?.is_some_and(|one| one.given);
+        let agreed = consents::may_locate(tx, actor.person)?;
         let position = new.position.filter(|_| agreed).map(|(position, accuracy_m)| AlarmPosition {
             alarm_id: new.id,
             lon: position.lon(),

@@ -7,14 +7,16 @@ use super::drawn;
 use super::view::{HazardView, shown};
 use crate::domain::hazard::{HazardCategory, HazardLevel};
 use crate::domain::id::{CheckpointId, HazardId, OrganizationId};
+use crate::domain::place::Position;
 use crate::domain::rights::Right;
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
 use crate::service::rules::note;
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
-use crate::store::checkpoints;
+use crate::store::hazard_positions::{self, HazardPosition};
 use crate::store::hazards::{self, HazardRow};
+use crate::store::{checkpoints, consents};
 
 /// The longest description, characters.
 const LONGEST_TEXT: usize = 1000;
@@ -38,6 +40,8 @@ pub struct NewHazard {
     pub description: String,
     /// Where, in words; may be empty.
     pub place: String,
+    /// Where the phone is, with the radius that holds the truth in 95 % of cases, metres. Kept only if the person agreed to that.
+    pub position: Option<(Position, f64)>,
 }
 
 /// Reports a hazard. Sent again, it is the same one.
@@ -83,6 +87,12 @@ pub fn report(app: &App, actor: &Actor, new: &NewHazard) -> Result<HazardView> {
             return if same { Ok(known) } else { Err(Code::Duplicate.into()) };
         }
         hazards::insert(tx, &row)?;
+        if let Some((position, accuracy_m)) = new.position
+            && consents::may_locate(tx, actor.person)?
+        {
+            let (hazard_id, lon, lat) = (new.id, position.lon(), position.lat());
+            hazard_positions::insert(tx, &HazardPosition { hazard_id, lon, lat, accuracy_m })?;
+        }
         let details = json!({ "category": row.category, "level": row.level, "number": row.number });
         note(app, tx, actor, &school, "hazard.report", ("hazard", row.id.to_string()), details)?;
         Ok(row)

@@ -13,9 +13,10 @@ use crate::service::hazards::photos::{MOST_PHOTOS, may_add};
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
 pub use crate::store::hazard_photos::HazardPhotoRow;
+pub use crate::store::hazard_positions::HazardPosition;
 pub use crate::store::hazards::{HazardRow, HazardStepRow};
 use crate::store::organizations::{self, Organization, Seen};
-use crate::store::{Read, checkpoints, hazard_photos, hazards, persons};
+use crate::store::{Read, checkpoints, hazard_photos, hazard_positions, hazards, persons};
 
 /// A hazard with all that is shown of it.
 #[derive(Debug, Clone)]
@@ -38,6 +39,8 @@ pub struct HazardView {
     pub steps: Vec<(HazardStepRow, String, Option<String>)>,
     /// The steps that the reader may take now.
     pub may: Vec<HazardStep>,
+    /// Where the phone was when it was reported, as far as that is kept.
+    pub position: Option<HazardPosition>,
     /// Its photos, the oldest first, each with who added it.
     pub photos: Vec<(HazardPhotoRow, String)>,
     /// How many the reader may still add.
@@ -162,6 +165,7 @@ fn views(
 ) -> Result<Vec<HazardView>> {
     let mut steps = hazards::steps_of(read, rows.iter().map(|row| row.id).collect())?;
     let mut photos = hazard_photos::of(read, rows.iter().map(|row| row.id).collect())?;
+    let positions = hazard_positions::of(read, rows.iter().map(|row| row.id).collect())?;
     let people = rows.iter().map(|row| row.person_id);
     let people: BTreeSet<PersonId> = people
         .chain(photos.values().flatten().map(|photo| photo.person_id))
@@ -206,6 +210,7 @@ fn views(
                     (photo, by)
                 })
                 .collect(),
+            position: positions.get(&row.id).copied(),
             stands,
             row,
         });

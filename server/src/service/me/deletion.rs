@@ -12,7 +12,9 @@ use crate::service::passwords::{self, Proof};
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
 use crate::store::memberships::{self, Filter, MembershipState};
-use crate::store::{Tx, alarms, check_ins, generation, organizations, persons, sessions, shifts, sms_codes};
+use crate::store::{
+    Tx, alarms, check_ins, generation, hazard_positions, organizations, persons, sessions, shifts, sms_codes,
+};
 
 /// Deletes the actor's account: ends memberships, sessions and shifts to come, and takes away name, phone number, password,
 /// devices and positions. Consents stay, as the proof that there was one.
@@ -32,6 +34,7 @@ pub fn delete(app: &App, actor: &Actor, proof: &Proof) -> Result<()> {
         sessions::erase(tx, person.id)?;
         check_ins::delete_positions_of(tx, person.id)?;
         alarms::delete_positions_of(tx, person.id)?;
+        hazard_positions::delete_of(tx, person.id)?;
         check_ins::forget_devices(tx, person.id)?;
         if let Some(phone) = &phone {
             sms_codes::forget(tx, phone.as_str())?;

@@ -7,11 +7,12 @@ use crate::problem::{Problem, Result};
 use crate::service::audit::{self, Event};
 use crate::service::check_ins::view::{self, Shown};
 use crate::service::{Actor, App};
-use crate::store::alarms::{self, AlarmRow};
+use crate::store::alarms::{self, AlarmPosition, AlarmRow};
 use crate::store::check_ins::{self, DevicePerson, StoredPosition};
 use crate::store::consents::{self, Consent};
 use crate::store::corrections::{self, Correction};
 use crate::store::hazard_photos::{self, HazardPhotoRow};
+use crate::store::hazard_positions::{self, HazardPosition};
 use crate::store::hazards::{self, HazardRow};
 use crate::store::inspections::{self, InspectionAnswerRow, InspectionRow};
 use crate::store::memberships::{self, Filter, Member};
@@ -45,10 +46,10 @@ pub struct Everything {
     pub corrections: Vec<Correction>,
     /// Every word that ended a patrol round.
     pub patrol_ends: Vec<PatrolEnd>,
-    /// Every alarm that the person raised.
-    pub alarms: Vec<AlarmRow>,
-    /// Every hazard that the person reported.
-    pub hazards: Vec<HazardRow>,
+    /// Every alarm that the person raised, with where the phone was as far as that is kept.
+    pub alarms: Vec<(AlarmRow, Option<AlarmPosition>)>,
+    /// Every hazard that the person reported, likewise.
+    pub hazards: Vec<(HazardRow, Option<HazardPosition>)>,
     /// Every photo that the person added to one.
     pub hazard_photos: Vec<HazardPhotoRow>,
     /// Every inspection that the person made, with the answers.
@@ -77,6 +78,17 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
             let given = answers.remove(&row.id).unwrap_or_default();
             (row, given)
         };
+        let mut raised = Vec::new();
+        for row in alarms::of_person(tx, own)? {
+            let at = alarms::position_of(tx, row.id)?;
+            raised.push((row, at));
+        }
+        let reported = hazards::of_person(tx, own)?;
+        let places = hazard_positions::of(tx, reported.iter().map(|row| row.id).collect())?;
+        let with_place = |row: HazardRow| {
+            let at = places.get(&row.id).copied();
+            (row, at)
+        };
         Ok(Everything {
             person: persons::find(tx, own)?,
             memberships: memberships::list(tx, &Filter { person: Some(own), ..Filter::default() }, None, 500)?,
@@ -87,8 +99,8 @@ pub fn everything(app: &App, actor: &Actor) -> Result<Everything> {
             positions: check_ins::positions_of(tx, own)?,
             corrections: corrections::of_person(tx, own)?,
             patrol_ends: patrol_ends::of_person(tx, own)?,
-            alarms: alarms::of_person(tx, own)?,
-            hazards: hazards::of_person(tx, own)?,
+            alarms: raised,
+            hazards: reported.into_iter().map(with_place).collect(),
             hazard_photos: hazard_photos::of_person(tx, own)?,
             inspections: inspected.into_iter().map(with_answers).collect(),
             messages: messages::of_person(tx, own, None, i64::MAX)?,

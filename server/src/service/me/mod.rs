@@ -14,9 +14,10 @@ pub use crate::store::persons::Person;
 
 use super::audit::{self, Event};
 use super::{Actor, App};
-pub use crate::store::alarms::AlarmRow;
+pub use crate::store::alarms::{AlarmPosition, AlarmRow};
 pub use crate::store::check_ins::StoredPosition;
 pub use crate::store::hazard_photos::HazardPhotoRow;
+pub use crate::store::hazard_positions::HazardPosition;
 pub use crate::store::hazards::HazardRow;
 pub use crate::store::inspections::{InspectionAnswerRow, InspectionRow};
 pub use crate::store::patrol_ends::PatrolEnd;

@@ -2207,7 +2207,7 @@ export interface components {
             person_id: components["schemas"]["PersonId"];
             person_name: string;
             phone?: string | null;
-            position?: components["schemas"]["AlarmPositionBody"] | null;
+            position?: components["schemas"]["PhonePositionBody"] | null;
             post?: string | null;
             read: number;
             received_at: components["schemas"]["Moment"];
@@ -2224,15 +2224,8 @@ export interface components {
             drill: boolean;
             id: components["schemas"]["AlarmId"];
             note: string;
+            position?: components["schemas"]["PhonePositionBody"] | null;
             school_id: components["schemas"]["OrganizationId"];
-        };
-        AlarmPositionBody: {
-            /** Format: double */
-            accuracy_m: number;
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
         };
         /** @enum {string} */
         AlarmState: "raised" | "acknowledged" | "handled" | "closed" | "withdrawn";
@@ -3008,6 +3001,7 @@ export interface components {
             photos: components["schemas"]["HazardPhotoBody"][];
             photos_left: number;
             place: string;
+            position?: components["schemas"]["PhonePositionBody"] | null;
             post?: string | null;
             reported_at: components["schemas"]["Moment"];
             reported_by: components["schemas"]["PersonId"];
@@ -3025,6 +3019,7 @@ export interface components {
             at: components["schemas"]["Moment"];
             description: string;
             id: components["schemas"]["HazardId"];
+            position?: components["schemas"]["PhonePositionBody"] | null;
             school_id: components["schemas"]["OrganizationId"];
         };
         /** @enum {string} */
@@ -3353,16 +3348,7 @@ export interface components {
             elapsed_ms?: number;
             id: components["schemas"]["AlarmId"];
             note?: string;
-            position?: components["schemas"]["NewAlarmPosition"] | null;
-        };
-        NewAlarmPosition: {
-            /** Format: double */
-            accuracy_m: number;
-            datum: components["schemas"]["Datum"];
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
+            position?: components["schemas"]["NewPhonePosition"] | null;
         };
         NewAlarmStepBody: {
             step: components["schemas"]["AlarmStep"];
@@ -3431,6 +3417,7 @@ export interface components {
             id: components["schemas"]["HazardId"];
             level: components["schemas"]["HazardLevel"];
             place?: string;
+            position?: components["schemas"]["NewPhonePosition"] | null;
         };
         NewHazardStepBody: {
             assignee_id?: components["schemas"]["PersonId"] | null;
@@ -3476,6 +3463,15 @@ export interface components {
             /** Format: date */
             valid_from?: string | null;
             windows?: components["schemas"]["PlanSpan"][];
+        };
+        NewPhonePosition: {
+            /** Format: double */
+            accuracy_m: number;
+            datum: components["schemas"]["Datum"];
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
         };
         NewScreenBody: components["schemas"]["ScreenBody"] & {
             token: string;
@@ -3608,7 +3604,7 @@ export interface components {
                 person_id: components["schemas"]["PersonId"];
                 person_name: string;
                 phone?: string | null;
-                position?: components["schemas"]["AlarmPositionBody"] | null;
+                position?: components["schemas"]["PhonePositionBody"] | null;
                 post?: string | null;
                 read: number;
                 received_at: components["schemas"]["Moment"];
@@ -3888,6 +3884,7 @@ export interface components {
                 photos: components["schemas"]["HazardPhotoBody"][];
                 photos_left: number;
                 place: string;
+                position?: components["schemas"]["PhonePositionBody"] | null;
                 post?: string | null;
                 reported_at: components["schemas"]["Moment"];
                 reported_by: components["schemas"]["PersonId"];
@@ -4284,6 +4281,14 @@ export interface components {
         Phase: "no_school" | "nothing_planned" | "before" | "running" | "done";
         PhoneBody: {
             phone: string;
+        };
+        PhonePositionBody: {
+            /** Format: double */
+            accuracy_m: number;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
         };
         PlaceBody: {
             /** Format: double */

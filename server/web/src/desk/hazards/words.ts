@@ -10,7 +10,7 @@ const hazards = area(
     states: { reported: '待交办', assigned: '整改中', rectified: '待验收', accepted: '待销号', written_off: '已销号' }, late: '逾期',
     steps: { assigned: '交办', rectified: '完成整改', accepted: '验收通过', sent_back: '退回重改', written_off: '销号', reopened: '重新打开' }, took: { assigned: '交办', rectified: '整改完成', accepted: '验收通过', sent_back: '退回', written_off: '销号', reopened: '重新打开' },
     by: '{name} {time}', to: '交办给 {name}', until: '期限 {date}', text: '说明', textNeeded: '请写明情况或原因', assignee: '责任人', chooseAssignee: '请选择', history: '经过', noHistory: '还没有人处理。', done: '已记下', major: '重大隐患由教育局验收。',
-    photoOf: '照片 {n}/{of}，{name} {time}', photoMissing: '照片打不开', photoCount: '{n} 张照片',
+    position: '上报时手机的位置', at: '{lon}, {lat}（精度 {m} 米）', photoOf: '照片 {n}/{of}，{name} {time}', photoMissing: '照片打不开', photoCount: '{n} 张照片',
     notice: '整改通知书', print: '打印', to_school: '致：{school}', noticeText: '经排查，你单位存在以下安全隐患，请按期整改，并将整改情况报告我单位。', basis: '依据：《中小学幼儿园安全管理办法》及本地校园安全有关规定。', problem: '隐患情况', measure: '整改要求', issuer: '签发人', receipt: '签收人', date: '日期', recheck: '复查情况', no: '编号：{number}',
   },
   {
@@ -20,7 +20,7 @@ const hazards = area(
     states: { reported: 'To be assigned', assigned: 'Being put right', rectified: 'To be accepted', accepted: 'To be written off', written_off: 'Written off' }, late: 'overdue',
     steps: { assigned: 'Assign', rectified: 'Put right', accepted: 'Accept', sent_back: 'Send back', written_off: 'Write off', reopened: 'Reopen' }, took: { assigned: 'Assigned', rectified: 'Put right', accepted: 'Accepted', sent_back: 'Sent back', written_off: 'Written off', reopened: 'Reopened' },
     by: '{name} at {time}', to: 'to {name}', until: 'by {date}', text: 'In words', textNeeded: 'Say what was done, or why', assignee: 'Whose', chooseAssignee: 'Choose', history: 'History', noHistory: 'Nobody has seen to it yet.', done: 'Noted', major: 'What is major is accepted by the bureau.',
-    photoOf: 'Photo {n}/{of}, {name} {time}', photoMissing: 'Cannot be opened', photoCount: 'photos: {n}',
+    position: 'Where the phone was', at: '{lon}, {lat} (within {m} m)', photoOf: 'Photo {n}/{of}, {name} {time}', photoMissing: 'Cannot be opened', photoCount: 'photos: {n}',
     notice: 'Notice of rectification', print: 'Print', to_school: 'To: {school}', noticeText: 'The following hazard was found at your school. Put it right in time, and report what was done.', basis: 'Basis: the rules on the safety of schools and kindergartens, and local rules.', problem: 'Hazard', measure: 'What is asked', issuer: 'Issued by', receipt: 'Received by', date: 'Date', recheck: 'Re-inspection', no: 'No. {number}',
   },
 );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '@/shared/queue/types';
 import type { Here } from './mine';
-import { lastHere, nextVerb, otherVerbs } from './verb';
+import { lastHere, nextVerb, otherVerbs, whereNow } from './verb';
 
 const NOW = 1_800_000_000_000;
 
@@ -31,6 +31,20 @@ describe('nextVerb', () => {
     expect(nextVerb(null, item({ state: 'dead' }), false, NOW)).toBe('arrive');
     expect(nextVerb(null, item({ state: 'received', result: { grade: 'contradicted' } as Item['result'] }), false, NOW)).toBe('arrive');
   });
+});
+
+describe('whereNow', () => {
+  it.each([
+    ['nowhere without a tap', [], null],
+    ['at the post of the last tap', [item()], 'p'],
+    ['of the newest, not of an older one', [item({ result: { grade: 'likely', checkpoint: { id: 'q', name: '西门' } } as Item['result'] }), item()], 'q'],
+    ['nowhere after leaving', [item({ kind: 'leave' }), item()], null],
+    ['past what was refused', [item({ state: 'dead' }), item()], 'p'],
+    ['nowhere by what proves nothing', [item({ result: { grade: 'contradicted', checkpoint: { id: 'p', name: '东门' } } as Item['result'] })], null],
+    ['nowhere while the server has not said which post it is', [item({ state: 'saved', result: null })], null],
+  ])('%s', (_, taps, post) => expect(whereNow(taps, NOW)).toBe(post));
+
+  it('no longer than a tap holds', () => expect(whereNow([item()], NOW + 46 * 60_000)).toBeNull());
 });
 
 describe('otherVerbs', () => {

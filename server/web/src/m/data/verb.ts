@@ -24,6 +24,13 @@ export function lastHere(items: readonly Item[], code: string | null, checkpoint
   return items.find(same) ?? null;
 }
 
+/** Where I am on post, as far as this phone knows: the checkpoint of my last tap, unless it was a leaving or holds no more. */
+export function whereNow(items: readonly Item[], now: number): string | null {
+  const last = items.find((item) => item.state !== 'dead');
+  if (last === undefined || last.content.kind === 'leave' || !holds(last, now)) return null;
+  return last.result?.checkpoint?.id ?? null;
+}
+
 /**
  * The verb that stands first: arrive, until one is on post there; then leave once the window is over, else still here. The
  * server knows best; without it, what this phone has sent or saved.
