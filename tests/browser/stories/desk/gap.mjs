@@ -81,5 +81,5 @@ async function coSign(phone, { parent }) {
   await phone.reads('.sheet', `为${parent.person.name}联签`);
   await phone.accessible('before co-signing');
   await phone.locator('.sheet .actions').getByRole('button', { name: '联签' }).click();
-  await phone.reads('.van-toast', '已联签');
+  await phone.reads('.told', '已联签');
 }

@@ -23,7 +23,6 @@ export default async function ({ device, given }) {
   open = true;
   await phone.locator('article').waitFor({ state: 'detached' });
   await phone.reads('main', '待我整改和我上报的');
-  await phone.locator('.van-toast').waitFor({ state: 'hidden' });
   await phone.getByText('窨井盖破损').click();
   await phone.getByRole('button', { name: '照片 2/2' }).click();
   await phone.reads('[role=dialog]', given.parent.person.name);
