@@ -8,7 +8,9 @@ impl ConsentKind {
     #[must_use]
     pub const fn version(self) -> &'static str {
         match self {
-            Self::Terms | Self::Location => "2026-11",
+            Self::Terms => "2026-11",
+            // Since then of alarms and hazards too.
+            Self::Location => "2026-12",
         }
     }
 
@@ -24,11 +26,12 @@ impl ConsentKind {
                  Check-ins prove that posts were staffed; parents are not ranked by them, and nothing is tied to a pupil. I may leave at any time.",
             ),
             Self::Location => Sentence::fixed(
-                "打卡时，手机把当时的一个位置随打卡发送，用来核对是否在岗位附近。不记录轨迹；位置与打卡记录分开保存，并按期模糊和删除。\
-                 不同意也能上岗，打卡的证据等级可能较低；同意后可以随时撤回。",
-                "With a check-in the phone sends its position at that moment, to check that it is near the post. No tracks are kept; \
-                 positions are stored apart from the check-ins, coarsened and deleted on schedule. Without this consent I can serve all \
-                 the same, and my check-ins may get a lower grade. I can withdraw it at any time.",
+                "打卡、求助或上报隐患时，手机附上当时的一个位置，用来核对是否在岗位附近、让人找到地方。不记录轨迹；位置与记录分开保存，\
+                 按期模糊和删除。不同意也能上岗，证据等级可能较低；可以随时撤回。",
+                "With a check-in the phone sends its position at that moment, to check that it is near the post; with a call for \
+                 help or a hazard it may send it too, so that others find the place. No tracks are kept; positions are stored apart \
+                 from the records, coarsened and deleted on schedule. Without this consent I can serve all the same, and my \
+                 check-ins may get a lower grade. I can withdraw it at any time.",
             ),
         }
     }

@@ -36,12 +36,13 @@ pub fn insert(tx: &mut Tx, consent: &Consent) -> Result<()> {
     super::generation::raise(tx)
 }
 
-/// Whether somebody agreed, last, to the use of their position.
+/// Whether somebody agreed, last and in the words in force, to the use of their position.
 ///
 /// # Errors
 /// Those of the database.
 pub fn may_locate(read: &mut impl Read, person: PersonId) -> Result<bool> {
-    Ok(newest(read, person, ConsentKind::Location)?.is_some_and(|one| one.given))
+    let kind = ConsentKind::Location;
+    Ok(newest(read, person, kind)?.is_some_and(|one| one.given && one.document_version == kind.version()))
 }
 
 /// The newest answer of a person about one thing.
