@@ -1,5 +1,6 @@
 //! Channels against receivers that check, refuse and fail.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -10,7 +11,7 @@ use huxue_tests::{Actor, Backend, TestApp};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use super::receiver::Receiver;
+use super::receiver::{Receiver, SILENCE};
 use super::{Watched, pass, watched};
 
 /// A server whose channels may lead to this machine.
@@ -58,6 +59,8 @@ async fn a_webhook_is_signed_and_a_robot_hears_its_own_form() {
     let app = server().await;
     let morning = watched(&app).await;
     let (hook, robot) = (Receiver::start([]).await, Receiver::start([(200, r#"{"errcode":0}"#)]).await);
+    let lark = Receiver::start([(200, r#"{"code":0}"#)]).await;
+    morning.channel("feishu", &lark.url, "feishu-secret").await;
     let made = morning.channel("webhook", &hook.url, "").await;
     let secret = made["secret"].as_str().unwrap().to_owned();
     assert!(made["url"].as_str().unwrap().ends_with("/…"), "an address is a password");
@@ -69,19 +72,70 @@ async fn a_webhook_is_signed_and_a_robot_hears_its_own_form() {
     send(&app).await;
     until(&hook, 1).await;
     until(&robot, 1).await;
+    until(&lark, 1).await;
 
     let got = &hook.got()[0];
     let key = BASE64.decode(secret.strip_prefix("whsec_").unwrap().as_bytes()).unwrap();
     let signed = format!("{}.{}.{}", got.headers["webhook-id"], got.headers["webhook-timestamp"], got.body);
-    let mac = Hmac::<Sha256>::new_from_slice(&key).unwrap().chain_update(signed.as_bytes());
-    assert_eq!(got.headers["webhook-signature"], format!("v1,{}", BASE64.encode(&mac.finalize().into_bytes())));
+    assert_eq!(got.headers["webhook-signature"], format!("v1,{}", hmac_of(&key, &signed)));
     let body: Value = serde_json::from_str(&got.body).unwrap();
     assert_eq!((&body["data"]["occasion"], body["data"]["alert_ids"].as_array().unwrap().len()), (&json!("raised"), 3));
 
     let got = &robot.got()[0];
     let body: Value = serde_json::from_str(&got.body).unwrap();
     assert!(body["text"]["content"].as_str().unwrap().contains("实验小学"), "{body}");
-    assert!(got.target.starts_with("/hook?timestamp=") && got.target.contains("&sign="), "{}", got.target);
+    let said = reqwest::Url::parse(&format!("http://robot{}", got.target)).unwrap();
+    let said: HashMap<String, String> = said.query_pairs().into_owned().collect();
+    let time = &said["timestamp"];
+    assert_eq!(said["sign"], hmac_of(b"SECabc", &format!("{time}\nSECabc")), "as DingTalk checks it");
+    assert_eq!(
+        time.parse::<i64>().unwrap(),
+        app.app.clock.now().seconds() * 1000,
+        "in milliseconds, by the server's clock"
+    );
+    let body: Value = serde_json::from_str(&lark.got()[0].body).unwrap();
+    let time = body["timestamp"].as_str().unwrap();
+    assert_eq!(body["sign"], hmac_of(format!("{time}\nfeishu-secret").as_bytes(), ""), "as Feishu checks it");
+    assert!(body["content"]["text"].as_str().unwrap().contains("实验小学"), "{body}");
+}
+
+/// Base64 of the HMAC-SHA256 of a text.
+fn hmac_of(key: &[u8], text: &str) -> String {
+    let mac = Hmac::<Sha256>::new_from_slice(key).unwrap().chain_update(text.as_bytes());
+    BASE64.encode(&mac.finalize().into_bytes())
+}
+
+/// Who gets it twice knows that by its id: the first time it came, and its answer did not.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_not_answered_in_time_comes_again_as_the_same_message() {
+    let app = server().await;
+    let morning = watched(&app).await;
+    let hook = Receiver::start([SILENCE, (200, "")]).await;
+    let channel = morning.channel("webhook", &hook.url, "").await;
+    let test = format!("/channels/{}/test", channel["id"].as_str().unwrap());
+    let message = morning.principal.post(&test, json!(null)).await.expect(202);
+    send(&app).await;
+    // Ten seconds of the machine's clock, whoever sends it.
+    hook.gone.notified().await;
+    let late = loop {
+        match morning.messages(&morning.principal, "pending").await.as_slice() {
+            [one] if one["attempts"] == 1 && !one["error"].is_null() => break one.clone(),
+            _ => tokio::task::yield_now().await,
+        }
+    };
+    assert!(late["error"].as_str().unwrap().contains("no answer in time"), "{late}");
+    app.pass(TimeDelta::seconds(11));
+    send(&app).await;
+    let sent = loop {
+        match morning.messages(&morning.principal, "sent").await.as_slice() {
+            [] => tokio::task::yield_now().await,
+            [one] => break one.clone(),
+            more => panic!("{more:?}"),
+        }
+    };
+    assert_eq!((&sent["id"], &sent["attempts"]), (&message["id"], &json!(2)));
+    let [first, second] = &hook.got()[..] else { panic!("{} requests", hook.got().len()) };
+    assert_eq!(first.headers["webhook-id"], second.headers["webhook-id"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

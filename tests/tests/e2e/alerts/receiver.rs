@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 
 /// A request as it came.
 #[derive(Debug, Clone)]
@@ -15,12 +16,17 @@ pub(super) struct Got {
     pub(super) body: String,
 }
 
+/// A receiver that takes a request and never answers it.
+pub(super) const SILENCE: (u16, &str) = (0, "");
+
 #[derive(Clone, Default)]
 pub(super) struct Receiver {
     pub(super) url: String,
     got: Arc<Mutex<Vec<Got>>>,
     /// What it answers, one after the other, the last one for ever: status and body.
     answers: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
+    /// Whoever asked and got no answer has gone.
+    pub(super) gone: Arc<Notify>,
 }
 
 impl Receiver {
@@ -61,6 +67,12 @@ async fn take(mut stream: TcpStream, receiver: Receiver) {
         lines.filter_map(|line| line.split_once(": ")).map(|(a, b)| (a.to_lowercase(), b.to_owned())).collect();
     receiver.got.lock().unwrap().push(Got { target, headers, body });
     let (status, text) = receiver.next();
+    if (status, text) == SILENCE {
+        // Until whoever asks has had enough.
+        let _ = stream.read(&mut [0]).await;
+        receiver.gone.notify_one();
+        return;
+    }
     let answer = format!("HTTP/1.1 {status} X\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{text}", text.len());
     stream.write_all(answer.as_bytes()).await.unwrap();
 }
