@@ -133,8 +133,22 @@ impl Config {
         if !self.public_url.starts_with("http://") && !self.public_url.starts_with("https://") {
             return Err(format!("public_url: '{}' does not begin with http:// or https://", self.public_url));
         }
+        if url(&self.public_url).is_none() {
+            return Err(format!("public_url: '{}' names no host, as in https://huxue.example.cn", self.public_url));
+        }
+        if !names_database(&self.database_url) {
+            return Err("database_url: neither a file, such as sqlite:huxue.db, nor postgres://…".to_owned());
+        }
+        if !self.sms.url.is_empty() && url(&self.sms.url).is_none() {
+            return Err(format!("sms.url: '{}' is no address such as https://sms.example.cn/send", self.sms.url));
+        }
+        if let Err(error) = tracing_subscriber::EnvFilter::try_new(&self.log) {
+            return Err(format!("log: '{}' is no filter such as info: {error}", self.log));
+        }
         let positive = [
             ("database_connections", i64::from(self.database_connections)),
+            ("check_in_batch_rows", i64::try_from(self.check_in_batch_rows).unwrap_or(i64::MAX)),
+            ("check_in_queue", i64::try_from(self.check_in_queue).unwrap_or(i64::MAX)),
             ("workers", i64::try_from(self.workers).unwrap_or(i64::MAX)),
             ("client_seconds", i64::try_from(self.client_seconds).unwrap_or(i64::MAX)),
             ("access_token_seconds", self.access_token_seconds),
@@ -145,6 +159,21 @@ impl Config {
             None => self.map.check().and_then(|()| self.photos.check()),
         }
     }
+}
+
+/// Whether it names a server or a file; what [`crate::store::Address`] reads.
+fn names_database(url: &str) -> bool {
+    match url.strip_prefix("sqlite:") {
+        Some(path) => !path.trim_start_matches('/').is_empty(),
+        None if url.contains("://") => url.starts_with("postgres://") || url.starts_with("postgresql://"),
+        None => !url.is_empty(),
+    }
+}
+
+/// An address of the web with a host.
+fn url(text: &str) -> Option<reqwest::Url> {
+    let url = reqwest::Url::parse(text).ok()?;
+    (["http", "https"].contains(&url.scheme()) && url.has_host()).then_some(url)
 }
 
 #[cfg(test)]
@@ -177,6 +206,21 @@ mod tests {
         let wrong = |text: &str| read(text).unwrap().check().unwrap_err();
         assert!(wrong("listen = 'here'").starts_with("listen:"));
         assert!(wrong("public_url = 'huxue.cn'").starts_with("public_url:"));
+        let table = [
+            ("public_url", "'https://'"),
+            ("database_url", "'mysql://x/y'"),
+            ("database_url", "'sqlite:'"),
+            ("log", "'info,[[=x'"),
+            ("check_in_batch_rows", "0"),
+            ("check_in_queue", "0"),
+        ];
+        for (name, value) in table {
+            assert!(wrong(&format!("{name} = {value}")).starts_with(&format!("{name}:")), "{name} = {value}");
+        }
+        assert!(wrong("sms.url = 'nonsense'").starts_with("sms.url:"));
+        for good in ["sqlite:a.db", "a.db", "sqlite:///var/a.db", "postgres://h/d", "postgresql://h/d"] {
+            read(&format!("database_url = '{good}'")).unwrap().check().unwrap();
+        }
         assert!(wrong("workers = 0").starts_with("workers:"));
         assert!(wrong("photos.store = 'gs://photos'").starts_with("photos.store:"));
         assert!(wrong("photos.store = 's3://photos'").starts_with("photos.s3_access_key_id,"));

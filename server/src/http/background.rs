@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use actix_web::web;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 
 use super::jobs::JobCounts;
 use super::metrics;
@@ -22,6 +22,8 @@ use crate::service::relay::Relay;
 const EVERY_SECOND: Duration = Duration::from_secs(1);
 /// How often durations that were noted are sorted into their classes; until then each takes memory, and scrapes may be rare.
 const UPKEEP: Duration = Duration::from_secs(5);
+/// How many rounds of sending are under way at most: more than last as long as a channel is waited for, and no crowd of them.
+const SENDERS: usize = 12;
 /// How often news goes between servers.
 const NEWS: Duration = Duration::from_millis(200);
 /// How long after trouble the line between servers is opened again.
@@ -58,12 +60,19 @@ async fn alerts(app: Arc<App>, board: Board) {
     }
 }
 
-/// Sends every second what waits in the outbox.
+/// Sends every second what waits in the outbox. Nobody waits for a channel that does not answer: what is sent is claimed, and the
+/// next second sends the rest.
 async fn outbox(app: Arc<App>, board: Board) {
+    let senders = Arc::new(Semaphore::new(SENDERS));
     loop {
-        let begun = Instant::now();
-        let counts = send_due(&app).await.map(|sent| JobCounts { sent: Some(sent), ..JobCounts::default() });
-        note(&app, &board, Job::Outbox, begun, counts).await;
+        let (within, board) = (Arc::clone(&app), Arc::clone(&board));
+        let Ok(sender) = Arc::clone(&senders).acquire_owned().await else { return };
+        actix_web::rt::spawn(async move {
+            let _sender = sender;
+            let begun = Instant::now();
+            let counts = send_due(&within).await.map(|sent| JobCounts { sent: Some(sent), ..JobCounts::default() });
+            note(&within, &board, Job::Outbox, begun, counts).await;
+        });
         if closed_within(&app, EVERY_SECOND).await {
             return;
         }

@@ -81,13 +81,11 @@ fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
     response.response().error().and_then(|error| error.as_error::<Problem>()).cloned()
 }
 
-/// Every refusal for want of a right is written down, here and nowhere else. If that fails, the answer stands.
+/// Every refusal for want of a right is written down, here and nowhere else, also where the answer is that there is nothing. If that fails, the answer stands.
 async fn write_denial(request: &HttpRequest, problem: &Problem) {
     let actor = request.extensions().get::<SignedInAs>().copied();
-    let (Some(SignedInAs(actor)), Some(app), Code::Forbidden) = (actor, request.app_data::<Data<App>>(), problem.code)
-    else {
-        return;
-    };
+    let denied = problem.code == Code::Forbidden || problem.denied_at.is_some();
+    let (Some(SignedInAs(actor)), Some(app), true) = (actor, request.app_data::<Data<App>>(), denied) else { return };
     let denied = Denied { actor, origin: origin_of(request), problem: problem.clone() };
     let what = format!("{} {}", request.method(), request.path());
     if let Err(failure) = run(app, move |app| audit_log::denied(app, denied, &what)).await {

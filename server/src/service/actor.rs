@@ -79,7 +79,9 @@ impl Actor {
         right: Right,
         id: crate::domain::id::OrganizationId,
     ) -> Result<organizations::Organization> {
-        let found = app.store.read(&self.scope(Right::ReadSetUp), |read| organizations::find(read, id))?;
+        let scope = self.scope(Right::ReadSetUp);
+        let found = app.store.read::<_, Problem>(&scope, |read| Ok(organizations::find(read, id)?));
+        let found = found.map_err(|problem| unseen(app, id, problem))?;
         self.require_over(right, &found.path)?;
         Ok(found)
     }
@@ -89,7 +91,7 @@ impl Actor {
     /// # Errors
     /// As [`Actor::require`].
     pub fn require_seen(&self, right: Right, path: &Path) -> Result<()> {
-        self.require_over(Right::ReadSetUp, path).map_err(|_| Problem::from(Code::NotFound))?;
+        self.require_over(Right::ReadSetUp, path).map_err(|denied| hidden(denied.denied_at))?;
         self.require_over(right, path)
     }
 
@@ -103,4 +105,18 @@ impl Actor {
         }
         Err(Problem { denied_at: Some(path.clone()), ..Problem::new(Code::Forbidden).detail(right) })
     }
+}
+
+/// What is answered about a place that somebody does not see; the audit log learns whether there is one.
+fn unseen(app: &App, id: crate::domain::id::OrganizationId, problem: Problem) -> Problem {
+    if problem.code != Code::NotFound {
+        return problem;
+    }
+    let there = app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(organizations::find(read, id)?));
+    hidden(there.ok().map(|place| place.path))
+}
+
+/// Not found, whether or not it is there; where, is for the audit log alone.
+fn hidden(at: Option<Path>) -> Problem {
+    Problem { denied_at: at, ..Problem::new(Code::NotFound) }
 }

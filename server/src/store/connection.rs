@@ -88,7 +88,8 @@ fn open_postgres(url: &str) -> Result<PgConnection> {
 /// folded back every 4,000 pages (16 MB): its checkpoints, not the CPU, bound the rate of commits (docs/benchmarks.md). There is
 /// one writer, which wants the inner pages of its indexes at hand (4 MB). The several readers have little memory of their own
 /// (1 MB) and see the file through the system's (mmap): a month's evidence lies in as many pages as it has rows. What the server
-/// reads by itself is not mapped: it goes through every school of a morning, whose pages would all stay resident.
+/// reads by itself is not mapped: it goes through every school of a morning, whose pages would all stay resident. With recursive triggers a
+/// REPLACE fires those that refuse to delete evidence.
 fn open_sqlite(path: &str, what_for: Use) -> Result<SqliteConnection> {
     let mut connection = SqliteConnection::establish(path).map_err(|e| Error::Unavailable(e.to_string()))?;
     let (cache, mapped) = match what_for {
@@ -99,7 +100,7 @@ fn open_sqlite(path: &str, what_for: Use) -> Result<SqliteConnection> {
     let settings = format!(
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
          PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -{cache}; PRAGMA mmap_size = {mapped};
-         PRAGMA temp_store = MEMORY;"
+         PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;"
     );
     connection.batch_execute(&settings).map_err(Error::from)?;
     Ok(connection)

@@ -3,6 +3,7 @@
 use huxue::domain::words::{Office, Role};
 use huxue_tests::{TestApp, on_both};
 use serde_json::json;
+use uuid::Uuid;
 
 on_both! {
     async fn it_is_read_by_those_entitled_each_within_their_reach(app: TestApp) {
@@ -29,6 +30,26 @@ on_both! {
         let first = admin.get("/audit?limit=1").await.expect(200);
         let next = admin.get(&format!("/audit?limit=1&after={}", first["next"].as_str().unwrap())).await.expect(200);
         assert_ne!(first["items"][0]["id"], next["items"][0]["id"]);
+    }
+
+    async fn who_looks_beyond_their_reach_or_takes_figures_away_is_written_down(app: TestApp) {
+        let admin = app.administrator().await;
+        let [school, other] = [app.school(&admin, "实验小学").await, app.school(&admin, "第二小学").await];
+        let [principal, victim] = [app.officer(&school, Office::Principal).await, app.officer(&other, Office::Principal).await];
+        let theirs = format!("/schools/{}/coverage?date=2026-11-23", other.id);
+        principal.get(&theirs).await.expect_problem(404, "not_found");
+        principal.get(&format!("/schools/{}/coverage?date=2026-11-23", Uuid::now_v7())).await.expect_problem(404, "not_found");
+        let denied = victim.get("/audit?outcome=denied").await.expect(200)["items"].clone();
+        assert_eq!(denied.as_array().unwrap().len(), 1, "{denied}");
+        assert_eq!(denied[0]["actor_id"].as_str(), principal.person_id.as_deref());
+        assert!(denied[0]["details"]["request"].as_str().unwrap().contains(&other.id), "{denied}");
+        let all = admin.get("/audit?outcome=denied").await.expect(200)["items"].clone();
+        assert_eq!(all.as_array().unwrap().len(), 1, "what does not exist is nobody's: {all}");
+
+        let table = format!("/organizations/{}/coverage/roll-up.csv?from=2026-11-02&to=2026-11-23&by=day", school.id);
+        assert_eq!(principal.get(&table).await.status, 200);
+        let taken = principal.get("/audit?action=coverage.export").await.expect(200)["items"].clone();
+        assert_eq!((taken.as_array().unwrap().len(), &taken[0]["details"]["by"]), (1, &json!("day")));
     }
 
     async fn actions_are_found_by_how_they_begin(app: TestApp) {

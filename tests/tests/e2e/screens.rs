@@ -1,10 +1,13 @@
 //! `/checkpoints/{id}/screens`, `/screens/{token}`
 
+use std::num::NonZeroU32;
+
 use chrono::TimeDelta;
+use huxue::config::Config;
 use huxue::domain::code::{Code, Unverified};
 use huxue::domain::words::Role;
 use huxue_tests::pictures::scan_svg;
-use huxue_tests::{TestApp, on_both};
+use huxue_tests::{Backend, TestApp, on_both};
 use serde_json::json;
 
 on_both! {
@@ -73,5 +76,27 @@ on_both! {
         assert_eq!(post["short_since"], "2026-11-23T07:20:00+08:00");
         let beside = kiosk.get(&beside).await.expect(200)["post"].clone();
         assert_eq!((&beside["window"], &beside["state"], &beside["duties"]), (&json!(null), &json!(null), &json!([])));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_code_counts_for_as_long_as_screens_are_set_to_show_it() {
+    let step = |config: &mut Config| config.screen_step_seconds = NonZeroU32::new(30).unwrap();
+    let app = TestApp::start_with(Backend::Sqlite, step).await.unwrap();
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let guard = app.on_duty(&school, Role::Guard).await;
+    let path = format!("/checkpoints/{}/screens", school.gate.id);
+    let screen = admin.post(&path, json!({ "name": "值班室" })).await.expect(201);
+    let shown = app.stranger().get(&format!("/screens/{}", screen["token"].as_str().unwrap())).await.expect(200);
+    assert_eq!(shown["step_seconds"], 30);
+    // Until the end of the step after its own, then no more.
+    let left = shown["seconds_left"].as_i64().unwrap();
+    for (seconds, proof) in [(0, "screen_code"), (left + 29, "screen_code"), (1, "screen_code_out_of_step")] {
+        app.pass(TimeDelta::seconds(seconds));
+        let mut item = app.arrival(&school, "phone-1");
+        item["code"] = shown["code"].clone();
+        let said = guard.send_check_in(&item).await;
+        assert!(said["reasons"].as_array().unwrap().iter().any(|one| one == proof), "{seconds} {said}");
     }
 }

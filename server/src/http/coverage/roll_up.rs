@@ -13,6 +13,7 @@ use crate::domain::id::OrganizationId;
 use crate::domain::moment::Moment;
 use crate::http::answer::run;
 use crate::problem::Result;
+use crate::service::coverage::export;
 use crate::service::coverage::roll_up::{self, By, Question, RollUp, RowOf, Sums};
 use crate::service::{Actor, App};
 
@@ -145,7 +146,7 @@ pub(super) async fn coverage_roll_up_csv(
     query: Query<RollUpQuery>,
 ) -> Result<HttpResponse> {
     let (lang, question) = (actor.lang, Question::from(query.into_inner()));
-    let answer = run(&app, move |app| roll_up::roll_up(app, &actor, *id, question)).await?;
+    let answer = run(&app, move |app| export::table(app, &actor, *id, question)).await?;
     let name = format!("attachment; filename=\"coverage-{}-{}.csv\"", question.from, question.to);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))

@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
+use super::stand::{shows, that_stand};
 use super::view::{Shown, dress, with_right, zone_of};
 use crate::domain::check_in::effective::{AmendmentKind, ReviewOutcome, effective_grade};
 use crate::domain::check_in::flags::Flag;
 use crate::domain::id::{AmendmentId, CheckInId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::{Grant, Holding, Right};
-use crate::domain::words::{FenceClass, Grade, Role};
+use crate::domain::words::{CheckInKind, FenceClass, Grade, Role};
 use crate::problem::{Code, Problem, Result};
 use crate::service::audit::{self, Event};
 use crate::service::{Actor, App};
@@ -18,9 +19,9 @@ use crate::store::{Tx, stale_days};
 
 /// Vouches for somebody's check-in at the post where one is on duty oneself.
 ///
-/// "On duty there" is an own arrival or "still here" at that checkpoint, graded at least likely by itself, at most one hold
-/// before or after the check-in, in a role that may co-sign. Asking for `likely` by itself keeps two people whose word is all
-/// there is from raising each other.
+/// "On duty there" is an own arrival or "still here" at that checkpoint, graded at least likely by itself and not voided, at most one
+/// hold before or after the check-in and without a leave in between, in a role that may co-sign. Asking for `likely` by itself keeps
+/// two people whose word is all there is from raising each other.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `own_check_in`, `co_sign_without_effect`, `not_on_duty_there`, `duplicate`.
@@ -53,9 +54,12 @@ fn role_on_duty(app: &App, actor: &Actor, row: &CheckIn, school: &Organization) 
     let span = (Moment(row.at.0.saturating_sub(hold)), Moment(row.at.0.saturating_add(hold)));
     let may = |role: &Role| may_vouch(actor, school, *role);
     app.store.read::<_, Problem>(&actor.scope(Right::CoSign), |read| {
-        let proofs = check_ins::proofs_at(read, actor.person, checkpoint, span)?;
-        let likely = proofs.into_iter().filter(|proof| proof.grade >= Grade::Likely);
-        Ok(likely.filter_map(|proof| proof.role).find(may))
+        let own = check_ins::stays_at(read, actor.person, checkpoint, span)?;
+        let (left, proofs): (Vec<_>, Vec<_>) =
+            that_stand(read, own)?.into_iter().partition(|one| one.kind == CheckInKind::Leave);
+        let left: Vec<Moment> = left.into_iter().map(|one| one.at).collect();
+        let there = proofs.into_iter().filter(|proof| shows(proof.at, &left, hold, row.at));
+        Ok(there.filter_map(|proof| proof.role).find(may))
     })
 }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::amend::may_vouch;
+use super::stand::{shows, that_stand};
 use super::view::{Shown, dress, zone_of};
 use crate::domain::id::CheckpointId;
 use crate::domain::moment::Moment;
@@ -33,6 +34,7 @@ struct Stand {
     school: Organization,
     hold_micros: i64,
     proofs: Vec<Moment>,
+    left: Vec<Moment>,
 }
 
 /// The check-ins of others that the actor could co-sign now with effect.
@@ -57,9 +59,12 @@ pub fn co_signable(app: &App, actor: &Actor) -> Result<CoSignable> {
 fn stands(app: &App, actor: &Actor) -> Result<HashMap<CheckpointId, Stand>> {
     let now = app.clock.now();
     let own = Wanted { person: Some(actor.person), ..Wanted::default() };
-    let rows = app.store.read(&Scope::Everything, |read| check_ins::list(read, &own, None, MOST))?;
+    let rows = app.store.read::<_, Problem>(&Scope::Everything, |read| {
+        let rows = check_ins::list(read, &own, None, MOST)?;
+        that_stand(read, rows)
+    })?;
     let mut stands: HashMap<CheckpointId, Stand> = HashMap::new();
-    for row in rows.iter().filter(|row| is_proof(row) && row.grade >= Grade::Likely) {
+    for row in rows.iter().filter(|row| is_proof(row)) {
         let (Some(school), Some(post), Some(role)) = (row.school_id, row.checkpoint_id, row.role) else { continue };
         let school = app.store.read(&Scope::Everything, |read| organizations::find(read, school))?;
         if actor.require_over(Right::CoSign, &school.path).is_err() || !may_vouch(actor, &school, role) {
@@ -70,7 +75,12 @@ fn stands(app: &App, actor: &Actor) -> Result<HashMap<CheckpointId, Stand>> {
         if row.at.0.saturating_add(hold) < now.0 {
             break;
         }
-        let stand = stands.entry(post).or_insert(Stand { school, hold_micros: hold, proofs: Vec::new() });
+        let left = || {
+            let leaves = rows.iter().filter(|one| one.kind == CheckInKind::Leave && one.checkpoint_id == Some(post));
+            leaves.map(|one| one.at).collect()
+        };
+        let stand =
+            stands.entry(post).or_insert_with(|| Stand { school, hold_micros: hold, proofs: Vec::new(), left: left() });
         stand.proofs.push(row.at);
     }
     Ok(stands)
@@ -82,14 +92,14 @@ const fn is_proof(row: &CheckIn) -> bool {
 
 fn at_post(app: &App, read: &mut impl Read, actor: &Actor, post: CheckpointId, stand: &Stand) -> Result<Vec<Shown>> {
     let (hold, proofs) = (stand.hold_micros, &stand.proofs);
-    let near = |at: Moment| proofs.iter().any(|proof| at.0.abs_diff(proof.0) <= hold.unsigned_abs());
+    let there = |at: Moment| proofs.iter().any(|proof| shows(*proof, &stand.left, hold, at));
     let first = proofs.iter().map(|at| at.0).min().unwrap_or_default().saturating_sub(hold);
     let last = proofs.iter().map(|at| at.0).max().unwrap_or_default().saturating_add(hold).saturating_add(1);
     let span = Some((Moment(first), Moment(last)));
     let wanted = Wanted { school: Some(stand.school.id), checkpoint: Some(post), span, ..Wanted::default() };
     let mut rows = check_ins::list(read, &wanted, None, MOST)?;
     rows.retain(|row| {
-        row.person_id != actor.person && is_proof(row) && row.fence != FenceClass::Outside && near(row.at)
+        row.person_id != actor.person && is_proof(row) && row.fence != FenceClass::Outside && there(row.at)
     });
     let mut shown = dress(app, read, rows)?;
     // Only a claim gains by it.

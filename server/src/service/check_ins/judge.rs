@@ -10,6 +10,7 @@ use crate::domain::check_in::grading::{Facts, Refusal};
 use crate::domain::check_in::role::Resolution;
 use crate::domain::check_in::submission::Submission;
 use crate::domain::code::key_set::KeySet;
+use crate::domain::code::screen_code::ScreenClock;
 use crate::domain::id::{CheckInId, CheckpointId, OrganizationId, PersonId, SessionId};
 use crate::domain::moment::Moment;
 use crate::domain::place::{Fence, Fix, classify, missing_reason};
@@ -57,10 +58,10 @@ impl Candidate {
 /// Outside every window, the use of a device by another person counts within an hour.
 const WITHOUT_WINDOW: TimeDelta = TimeDelta::hours(1);
 
-/// Judges one check-in.
+/// Judges one check-in; codes by their keys and the steps of screens.
 pub(super) fn judge(
     known: &Known,
-    keys: &KeySet,
+    codes: (&KeySet, ScreenClock),
     sender: &Sender,
     submission: &Submission,
 ) -> Result<Candidate, Missing> {
@@ -68,7 +69,7 @@ pub(super) fn judge(
     let time = submission.time(sender.received_at.utc());
     let sent = submission.position;
     let fix = sent.map(|(_, fix)| fix).filter(|_| person.location_consent);
-    let found = resolve(known, keys, &person, submission, fix.as_ref(), &time)?;
+    let found = resolve(known, codes, &person, submission, fix.as_ref(), &time)?;
     let base = Base { sender, submission, time, fix, not_consented: sent.is_some() && fix.is_none() };
     let Some((school, checkpoint)) = found.place.clone() else { return Ok(base.nowhere(&found)) };
     let Some(school) = school.as_ref() else { return Ok(base.nowhere(&found)) };

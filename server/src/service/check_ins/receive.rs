@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::judge::{Sender, judge};
 use super::reply::{Reply, Status, of_row};
 use crate::domain::check_in::submission::{Submission, Unusable};
+use crate::domain::code::screen_code::ScreenClock;
 use crate::domain::lang::Lang;
 use crate::problem::{Code, Problem, Result};
 use crate::service::directory::{Known, Missing};
@@ -48,9 +49,11 @@ pub async fn receive(app: &Arc<App>, token: &str, lang: Lang, items: Vec<Item>) 
 /// knows everything that is needed.
 async fn judge_all(app: &Arc<App>, sender: Sender, items: &Arc<Vec<Item>>) -> Result<(i64, Vec<Candidate>)> {
     let judged = move |app: &App, known: &Known, items: &[Item]| {
-        let keys = app.code_keys();
+        let (keys, screens) = (app.code_keys(), ScreenClock::new(app.config.screen_step_seconds));
         let usable = items.iter().filter_map(|item| item.as_ref().ok());
-        usable.map(|submission| judge(known, &keys, &sender, submission)).collect::<Result<Vec<_>, Missing>>()
+        usable
+            .map(|submission| judge(known, (&keys, screens), &sender, submission))
+            .collect::<Result<Vec<_>, Missing>>()
     };
     if items.len() <= INLINE {
         let known = app.directory.known();

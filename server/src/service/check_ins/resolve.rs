@@ -42,7 +42,7 @@ impl Found {
 /// Finds the post.
 pub(super) fn resolve(
     known: &Known,
-    keys: &KeySet,
+    (keys, screens): (&KeySet, ScreenClock),
     person: &PersonPart,
     submission: &Submission,
     fix: Option<&Fix>,
@@ -57,7 +57,7 @@ pub(super) fn resolve(
     match Unverified::parse(scanned).and_then(|code| code.verify(keys)) {
         Err(error) => Ok(Found::nothing(Proof::Sign, Refusal::Code(error))),
         Ok(Code::Sign(code)) => by_sign(known, &code),
-        Ok(Code::Screen(code)) => by_screen(known, &code, time),
+        Ok(Code::Screen(code)) => by_screen(known, screens, &code, time),
     }
 }
 
@@ -79,8 +79,8 @@ fn by_sign(known: &Known, code: &SignCode) -> Result<Found, Missing> {
     Ok(Found { sign: sign.map(|(id, _)| id), refusal, ..Found::at(place, Proof::Sign) })
 }
 
-fn by_screen(known: &Known, code: &ScreenCode, time: &DerivedTime) -> Result<Found, Missing> {
-    let in_step = ScreenClock::default().timing(code, time.at) == StepTiming::InStep;
+fn by_screen(known: &Known, screens: ScreenClock, code: &ScreenCode, time: &DerivedTime) -> Result<Found, Missing> {
+    let in_step = screens.timing(code, time.at) == StepTiming::InStep;
     let proof = if in_step { Proof::ScreenCode } else { Proof::ScreenCodeOutOfStep };
     let Some(place) = by_number(known, code.checkpoint)? else {
         return Ok(Found::nothing(proof, Refusal::UnknownCheckpoint));

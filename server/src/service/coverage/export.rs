@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::facts::{DayFacts, load_days};
+use super::roll_up::{Question, RollUp, roll_up};
 use crate::domain::coverage::{
     DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow,
 };
@@ -52,6 +53,20 @@ fn exported(
         audit::record(tx, actor, Outcome::Done, app.clock.now(), event)?;
         Ok(document(&facts, lang))
     })
+}
+
+/// A roll-up, to be taken away as a table; that is written into the audit log.
+///
+/// # Errors
+/// Those of [`roll_up()`].
+pub fn table(app: &App, actor: &Actor, id: OrganizationId, question: Question) -> Result<RollUp> {
+    let answer = roll_up(app, actor, id, question)?;
+    let organization = actor.require(app, Right::ReadCoverage, id)?;
+    let details = json!({ "from": question.from, "to": question.to, "by": question.by });
+    let subject = Some(("organization", id.to_string()));
+    let event = Event { action: "coverage.export", organization: Some(&organization.path), subject, details };
+    app.store.write::<_, Problem>(&Scope::Everything, |tx| audit::done(tx, actor, app.clock.now(), event))?;
+    Ok(answer)
 }
 
 /// The document of a day; its check-ins by time.

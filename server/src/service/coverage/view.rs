@@ -166,8 +166,11 @@ pub(super) fn check_range(from: NaiveDate, to: NaiveDate) -> Result<()> {
     if to < from {
         return Err(Problem::invalid("to", "it is before `from` / 早于 from"));
     }
-    if (to - from).num_days() >= MOST_DAYS {
-        return Err(Problem::invalid("to", format!("{MOST_DAYS} days at most / 最多 {MOST_DAYS} 天")));
+    if (to - from).num_days() > MOST_DAYS {
+        return Err(Problem::invalid(
+            "to",
+            format!("{MOST_DAYS} days after `from` at most / 最多在 from 之后 {MOST_DAYS} 天"),
+        ));
     }
     Ok(())
 }

@@ -73,11 +73,11 @@ pub fn list(read: &mut impl Read, wanted: &Wanted, after: Option<After>, limit: 
     Ok(query.load(read.db())?)
 }
 
-/// A person's arrivals and words of still being there at a checkpoint in a span of time, both ends included.
+/// A person's arrivals, words of still being there, and leaves at a checkpoint in a span of time, both ends included.
 ///
 /// # Errors
 /// Those of the database.
-pub fn proofs_at(
+pub fn stays_at(
     read: &mut impl Read,
     person: PersonId,
     checkpoint: CheckpointId,
@@ -87,7 +87,7 @@ pub fn proofs_at(
         .filter(check_ins::person_id.eq(person))
         .filter(check_ins::at.between(from, to))
         .filter(check_ins::checkpoint_id.eq(checkpoint))
-        .filter(check_ins::kind.eq_any([CheckInKind::Arrive, CheckInKind::StillHere]))
+        .filter(check_ins::kind.ne(CheckInKind::Pass))
         .select(CheckIn::as_select())
         .load(read.db())?)
 }

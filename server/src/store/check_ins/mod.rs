@@ -15,7 +15,7 @@ pub use amendments::{Amendment, amendments_of, insert_amendment};
 pub use devices::{DevicePerson, devices_of, forget_devices, note_devices, people_of_devices, used_device};
 pub use evidence::{EvidenceRow, evidence_of, refused};
 pub use find::by_ids;
-pub use history::{After, Wanted, list, proofs_at};
+pub use history::{After, Wanted, list, stays_at};
 pub use insert::insert_many;
 pub use positions::{
     PositionAge, coarsen_positions, delete_positions, delete_positions_of, position_ages, positions_of,

@@ -4,7 +4,12 @@ export default async function ({ device, given }) {
   await phone.visit('/m/');
   await phone.getByRole('link', { name: '求助' }).click();
   await phone.reads('main', '遇到危险请先拨打 110');
+  await phone.reads('main', '实验小学');
   await phone.accessible('the key for help');
+  await phone.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    while (active.state !== 'activated') await new Promise(requestAnimationFrame);
+  });
   await phone.fits('the key for help');
 
   // A short press does nothing.
@@ -18,7 +23,14 @@ export default async function ({ device, given }) {
   await phone.reads('[role=alert]', '还没有发出');
   await phone.reads('[role=alert]', '110');
   await phone.fits('an alarm that is not sent');
+  // The phone is put away and taken out again, on another page.
+  await phone.goto('/m/');
+  await phone.reads('.waits', '求助还没有发出');
+  await phone.accessible('an alarm that waits, on another page');
+  await phone.fits('an alarm that waits, on another page');
   await phone.context().setOffline(false);
+  await phone.locator('.waits').waitFor({ state: 'detached' });
+  await phone.goto('/m/alarm');
   await phone.reads('article', '已发出，还没有人回应');
   await phone.reads('article', /已通知 [2-9] 人/);
   await phone.accessible('an alarm that was sent');

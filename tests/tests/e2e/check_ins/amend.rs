@@ -65,4 +65,29 @@ on_both! {
         }).await;
         assert_eq!(evidence.iter().map(|row| row.grade.as_str()).collect::<Vec<_>>(), ["rejected"]);
     }
+
+    async fn who_left_or_whose_own_check_in_was_voided_vouches_for_nobody(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        app.pass(TimeDelta::minutes(35));
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let [voided, left] = [app.on_duty(&school, Role::SchoolLeader).await, app.on_duty(&school, Role::SchoolLeader).await];
+        let own = voided.send_check_in(&app.arrival(&school, "phone-1")).await;
+        left.send_check_in(&app.arrival(&school, "phone-2")).await;
+        app.pass(TimeDelta::minutes(1));
+        let leave = app.check_in("leave", &school.gate, "phone-2");
+        left.send_check_in(&leave).await;
+        app.pass(TimeDelta::minutes(1));
+        let mut item = app.arrival(&school, "phone-3");
+        item["position"] = Value::Null;
+        let claimed = app.on_duty(&school, Role::Parent).await.send_check_in(&item).await;
+        let path = format!("/check-ins/{}/co-signs", claimed["id"].as_str().unwrap());
+        left.post(&path, json!({})).await.expect_problem(403, "not_on_duty_there");
+        assert_eq!(left.get("/me/co-signables").await.expect(200)["items"], json!([]));
+        assert_eq!(voided.get("/me/co-signables").await.expect(200)["items"].as_array().unwrap().len(), 1);
+        let void = format!("/check-ins/{}/voids", own["id"].as_str().unwrap());
+        principal.post(&void, json!({ "reason": "不在现场" })).await.expect(201);
+        assert_eq!(voided.get("/me/co-signables").await.expect(200)["posts"], json!([]));
+        voided.post(&path, json!({})).await.expect_problem(403, "not_on_duty_there");
+    }
 }

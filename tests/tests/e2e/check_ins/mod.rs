@@ -6,5 +6,6 @@ mod corrections;
 mod flags;
 mod grades;
 mod history;
+mod kept;
 mod receipts;
 mod send;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '@/shared/queue/types';
 import type { EndLetter } from './outbox/letter';
+import { remember } from './cache';
 import { nextPoint, standing, underWay, type MyPatrol } from './patrol';
 
 const OPENED = '2026-11-23T07:00:00+08:00';
@@ -9,13 +10,22 @@ const patrol = (ordered: boolean, states: string[] | null): MyPatrol => ({
   route: { id: 'r', ordered }, points: [point('a', 116), point('b', 116.01), point('c', 116.02)],
   rounds: states === null ? [] : [{ opened_at: OPENED, ended_at: null, how: null, points: states.map((state) => ({ state })) }],
 } as unknown as MyPatrol);
-const saved = (post: string, kind = 'pass', state = 'saved', tapped = 1) => ({ content: { kind }, post, state, tapped }) as unknown as Item;
+const saved = (post: string, kind = 'pass', state = 'saved', tapped = 1) => ({ content: { kind, code: null, short_code: null }, result: null, post, state, tapped }) as unknown as Item;
 const ended = (opened: string | null, route = 'r') => ({ route, opened, said: { tapped: 5 } }) as EndLetter;
 
 describe('a round on the phone', () => {
   it('tells what is saved here alone', () => {
     expect(standing(patrol(false, ['done', 'missing', 'missing']), [saved('a'), saved('b'), saved('c', 'arrive')], [])).toEqual(['done', 'sent', 'missing']);
     expect(standing(patrol(false, null), [saved('c', 'pass', 'dead')], [])).toEqual(['missing', 'missing', 'missing']);
+  });
+
+  it('tells points of one name apart, or says nothing of them', () => {
+    const alike = patrol(false, null);
+    alike.points.forEach((one) => (one.name = '校门'));
+    remember('code.B', { checkpoint: { id: 'b', name: '校门' } });
+    const at = (code: string) => [{ ...saved('校门'), content: { kind: 'pass', code, short_code: null } } as unknown as Item];
+    expect(standing(alike, at('B'), [])).toEqual(['missing', 'sent', 'missing']);
+    expect(standing(alike, at('never seen'), [])).toEqual(['missing', 'missing', 'missing']);
   });
 
   it('leads to the nearest point that is left, or in the order of the route', () => {

@@ -5,6 +5,7 @@ import type { LonLat } from '@/shared/map/datum';
 import { distance } from '@/shared/map/metres';
 import type { Item } from '@/shared/queue/types';
 import { roles } from './me';
+import { checkpointOf } from './place_now';
 import type { EndLetter } from './outbox/letter';
 import { learnNow } from './server_now';
 
@@ -33,6 +34,13 @@ export function underWay(patrol: MyPatrol, ends: readonly EndLetter[]): MyRound 
   return patrol.rounds.find((round) => typeof round.ended_at !== 'string' && !ended.some((opened) => opened === null || opened === round.opened_at)) ?? null;
 }
 
+/** Whether a tap was at a point. A name tells that only where no other point has it: gates of several schools are called alike. */
+function isAt(item: Item, point: PatrolPoint, patrol: MyPatrol): boolean {
+  const checkpoint = checkpointOf(item);
+  if (checkpoint !== null) return checkpoint === point.checkpoint_id;
+  return item.post === point.name && patrol.points.filter((one) => one.name === point.name).length === 1;
+}
+
 /** How each point stands in my round under way; a pass that is saved on this phone alone is told apart. */
 export function standing(patrol: MyPatrol, items: readonly Item[], ends: readonly EndLetter[]): PointState[] {
   const round = underWay(patrol, ends);
@@ -40,8 +48,7 @@ export function standing(patrol: MyPatrol, items: readonly Item[], ends: readonl
   const waiting = items.filter((item) => item.content.kind === 'pass' && item.state === 'saved' && item.tapped > begins);
   return patrol.points.map((point, place) => {
     const state = round?.points[place]?.state ?? 'missing';
-    // The queue knows a point by its name; where two have the same one, the server tells them apart later.
-    return state !== 'done' && waiting.some((item) => item.post === point.name) ? 'sent' : state;
+    return state !== 'done' && waiting.some((item) => isAt(item, point, patrol)) ? 'sent' : state;
   });
 }
 

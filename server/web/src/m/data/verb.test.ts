@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '@/shared/queue/types';
 import type { Here } from './mine';
-import { lastHere, nextVerb, otherVerbs, whereNow } from './verb';
+import { lastHere, nextVerb, otherVerbs, standsNow } from './verb';
 
 const NOW = 1_800_000_000_000;
 
@@ -33,18 +33,17 @@ describe('nextVerb', () => {
   });
 });
 
-describe('whereNow', () => {
+describe('standsNow', () => {
   it.each([
     ['nowhere without a tap', [], null],
-    ['at the post of the last tap', [item()], 'p'],
-    ['of the newest, not of an older one', [item({ result: { grade: 'likely', checkpoint: { id: 'q', name: '西门' } } as Item['result'] }), item()], 'q'],
+    ['by the last tap', [item({ id: 'last' }), item()], 'last'],
     ['nowhere after leaving', [item({ kind: 'leave' }), item()], null],
-    ['past what was refused', [item({ state: 'dead' }), item()], 'p'],
-    ['nowhere by what proves nothing', [item({ result: { grade: 'contradicted', checkpoint: { id: 'p', name: '东门' } } as Item['result'] })], null],
-    ['nowhere while the server has not said which post it is', [item({ state: 'saved', result: null })], null],
-  ])('%s', (_, taps, post) => expect(whereNow(taps, NOW)).toBe(post));
+    ['past what was refused', [item({ state: 'dead' }), item({ id: 'before' })], 'before'],
+    ['nowhere by what proves nothing', [item({ result: { grade: 'contradicted' } as Item['result'] })], null],
+    ['by what is saved here alone', [item({ id: 'saved', state: 'saved', result: null })], 'saved'],
+  ])('%s', (_, taps, id) => expect(standsNow(taps, NOW)?.id ?? null).toBe(id));
 
-  it('no longer than a tap holds', () => expect(whereNow([item()], NOW + 46 * 60_000)).toBeNull());
+  it('no longer than a tap holds', () => expect(standsNow([item()], NOW + 46 * 60_000)).toBeNull());
 });
 
 describe('otherVerbs', () => {

@@ -24,11 +24,10 @@ export function lastHere(items: readonly Item[], code: string | null, checkpoint
   return items.find(same) ?? null;
 }
 
-/** Where I am on post, as far as this phone knows: the checkpoint of my last tap, unless it was a leaving or holds no more. */
-export function whereNow(items: readonly Item[], now: number): string | null {
+/** My last tap, unless it was a leaving or holds no more: where I am now. */
+export function standsNow(items: readonly Item[], now: number): Item | null {
   const last = items.find((item) => item.state !== 'dead');
-  if (last === undefined || last.content.kind === 'leave' || !holds(last, now)) return null;
-  return last.result?.checkpoint?.id ?? null;
+  return last === undefined || last.content.kind === 'leave' || !holds(last, now) ? null : last;
 }
 
 /**
