@@ -10,7 +10,7 @@ text_enum! {
     pub enum AlertKind {
         /// By the time people should be on post (start − lead) nobody is.
         NobodyOnTime = "nobody_on_time",
-        /// The window has begun and nobody has come.
+        /// Nobody was there when the window began, and it was not full since.
         NobodyAtStart = "nobody_at_start",
         /// Slots have been unfilled for longer than the live grace.
         Gap = "gap",

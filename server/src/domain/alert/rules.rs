@@ -98,8 +98,9 @@ fn within(
     let open = gaps.iter().find(|gap| gap.from <= now && now < gap.to)?;
     let since = live_gap(gaps, now, 0)?.since;
     let told = |kind| Some((kind, since, window.to, open.missing));
-    // A gap breaks where the number of unfilled slots changes: one from the start with all of them unfilled has seen nobody.
-    if open.from == window.from && open.missing == duty.count {
+    // One alert lasts until every slot is filled: whoever comes first of two ends nothing, and nobody is told that it is over. A gap
+    // breaks where the number of unfilled slots changes; the first one of the window says whether anybody was there at its start.
+    if since == window.from && gaps.first().is_some_and(|gap| gap.from == since && gap.missing == duty.count) {
         return told(AlertKind::NobodyAtStart);
     }
     if since > window.from && somebody_left(day, duty, proofs, since) {

@@ -56,7 +56,13 @@ fn who_comes_ends_it_and_who_leaves_begins_it() {
     use CheckInKind::{Arrive, Leave};
     let late = gate(2, &[(1, 1100, Arrive)]);
     assert_eq!(told(&late, 1099), Some((AlertKind::NobodyAtStart, 1000, 2000, 2)));
-    assert_eq!(told(&late, 1100), Some((AlertKind::Gap, 1000, 2000, 1)), "the gap is as old as the window");
+    assert_eq!(told(&late, 1100), Some((AlertKind::NobodyAtStart, 1000, 2000, 1)), "one of two ends nothing");
+    let late = gate(2, &[(1, 1001, Arrive), (2, 1200, Arrive)]);
+    assert_eq!(told(&late, 1001), Some((AlertKind::NobodyAtStart, 1000, 2000, 1)), "nor within the grace");
+    assert_eq!(told(&late, 1200), None);
+    let one = gate(2, &[(1, 1000, Arrive)]);
+    assert_eq!(told(&one, 1059), None, "somebody was there at the start");
+    assert_eq!(told(&one, 1060), Some((AlertKind::Gap, 1000, 2000, 1)), "the gap is as old as the window");
     let both = gate(2, &[(1, 950, Arrive), (2, 1010, Arrive), (2, 1500, Leave)]);
     assert_eq!(told(&both, 980), None, "somebody is there on time");
     assert_eq!(told(&both, 1005), None, "within the grace");
@@ -136,7 +142,7 @@ fn twin(day: &DayInput, duty: usize, grace: i64, now: Second) -> Option<(AlertKi
         if missing(now) == 0 {
             return None;
         }
-        if (window.from..=now).all(|at| missing(at) == asked.count) {
+        if missing(window.from) == asked.count && (window.from..=now).all(|at| missing(at) > 0) {
             return Some((AlertKind::NobodyAtStart, window.from));
         }
         let since = (window.from..=now).rev().take_while(|at| missing(*at) > 0).last()?;

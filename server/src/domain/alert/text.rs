@@ -100,7 +100,7 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
     let place: Vec<&str> = [post.as_deref(), window.as_deref()].into_iter().flatten().collect();
     let what = match (lang, said.kind) {
         (Lang::Zh, AlertKind::NobodyOnTime) => "到岗时间已到，还没有人".to_owned(),
-        (Lang::Zh, AlertKind::NobodyAtStart) => "时段已开始，没有人到岗".to_owned(),
+        (Lang::Zh, AlertKind::NobodyAtStart) => "时段开始时没有人在岗".to_owned(),
         (Lang::Zh, AlertKind::Gap) => format!("{since} 起缺 {missing} 人"),
         (Lang::Zh, AlertKind::EarlyDeparture) => format!("{since} 有人提前离岗，缺 {missing} 人"),
         (Lang::Zh, AlertKind::EndedShort) => format!("时段结束，{since} 起曾缺 {missing} 人"),
@@ -130,7 +130,7 @@ fn line(said: &Said, occasion: Occasion, lang: Lang) -> String {
         (Lang::En, AlertKind::HazardOverdue) => format!("a hazard was to be put right by {since} and is not"),
         (Lang::Zh, AlertKind::CalendarMissing) => format!("{year} 年的放假安排还没有导入"),
         (Lang::En, AlertKind::NobodyOnTime) => "nobody is there yet, and people should be".to_owned(),
-        (Lang::En, AlertKind::NobodyAtStart) => "the window has begun and nobody has come".to_owned(),
+        (Lang::En, AlertKind::NobodyAtStart) => "nobody was there when the window began".to_owned(),
         (Lang::En, AlertKind::Gap) => format!("{missing} missing since {since}"),
         (Lang::En, AlertKind::EarlyDeparture) => format!("somebody left early at {since}, {missing} missing"),
         (Lang::En, AlertKind::EndedShort) => format!("ended with a gap from {since}, {missing} missing"),

@@ -33,7 +33,7 @@ struct NoticeBody {
     id: MessageId,
     occasion: Occasion,
     /// In the reader's language.
-    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗。")]
+    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段开始时没有人在岗。")]
     text: String,
     at: Moment,
     read_at: Option<Moment>,
@@ -86,7 +86,7 @@ pub(in crate::http) struct InboxNowBody {
 struct LatestBody {
     id: MessageId,
     occasion: Occasion,
-    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗。")]
+    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段开始时没有人在岗。")]
     text: String,
     at: Moment,
 }

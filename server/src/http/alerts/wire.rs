@@ -112,7 +112,7 @@ pub(super) struct MessageBody {
     organization_id: OrganizationId,
     occasion: Occasion,
     /// Exactly what it says to channels: Chinese.
-    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗。")]
+    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段开始时没有人在岗。")]
     text: String,
     person_id: Option<PersonId>,
     #[schema(example = "王志强")]

@@ -118,7 +118,7 @@ struct AnswerKept {
 /// An alert that one was told.
 #[derive(Serialize, ToSchema)]
 struct AlertTold {
-    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗。")]
+    #[schema(example = "【护学岗】实验小学：东门（保安），上学 07:20–08:00，时段开始时没有人在岗。")]
     text: String,
     at: Moment,
     read_at: Option<Moment>,

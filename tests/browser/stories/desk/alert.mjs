@@ -5,14 +5,14 @@ export default async function ({ device, given, ask }) {
   await phone.visit('/m/');
   await ask('pass', { minutes: 31 });
   await phone.visit('/m/alerts');
-  await phone.reads('.one', '时段已开始，没有人到岗');
+  await phone.reads('.one', '时段开始时没有人在岗');
   await phone.accessible('what I was told');
   await phone.fits('what I was told');
 
   // An address inside is refused.
   const desk = await device({ kind: 'desk', as: given.principal, bears: [/422/] });
   await desk.visit(`/desk/schools/${given.school}/alerts`);
-  await desk.reads('tbody', '开始后无人到岗');
+  await desk.reads('tbody', '开始时无人在岗');
   await desk.accessible('alerts now');
   await phone.locator('.one').first().getByRole('button', { name: '我来处理' }).click();
   await phone.reads('.one', '正在处理');

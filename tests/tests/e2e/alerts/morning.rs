@@ -34,7 +34,7 @@ on_both! {
         pass(&app, TimeDelta::seconds(1)).await;
         assert_eq!(counts(&app, &morning.safety).await, json!([1, 1, 0]), "after two minutes");
         let (_, text) = told(&app, &morning.safety).await.pop().unwrap();
-        assert!(text.starts_with("【护学岗】实验小学：尚未处理：东门（保安），上学 07:20–08:00，时段已开始，没有人到岗"), "{text}");
+        assert!(text.starts_with("【护学岗】实验小学：尚未处理：东门（保安），上学 07:20–08:00，时段开始时没有人在岗"), "{text}");
 
         // The safety officer sees to the guard's duty; the two others go on to the principal.
         let safety = app.again(&morning.safety).await;
@@ -78,6 +78,28 @@ on_both! {
         assert_eq!(morning.open(&app).await, [nobody("early_departure", 1)]);
         pass(&app, minutes(60)).await;
         assert_eq!(morning.open(&app).await, [], "by then it is no news");
+    }
+
+    async fn one_of_two_who_comes_ends_nothing(app: TestApp) {
+        let morning = watched(&app).await;
+        pass(&app, TimeDelta::minutes(31)).await;
+        let before = counts(&app, &morning.leader).await;
+        let open = morning.open(&app).await;
+        assert!(open.contains(&("nobody_at_start".to_owned(), 2)), "{open:?}");
+        let mut phones = 0;
+        let mut come = async |role| {
+            phones += 1;
+            let who = app.on_duty(&morning.school, role).await;
+            who.send_check_in(&app.arrival(&morning.school, &format!("phone-{phones}"))).await;
+            turn(&app).await;
+        };
+        come(Role::Parent).await;
+        assert_eq!(morning.open(&app).await, open, "one parent is still missing");
+        app.pass(TimeDelta::seconds(90));
+        turn(&app).await;
+        assert_eq!(counts(&app, &morning.leader).await, before, "nobody hears that it is over, nor of another alert");
+        come(Role::Parent).await;
+        assert_eq!(counts(&app, &morning.leader).await[2], 1, "now it is");
     }
 
     async fn the_end_is_told_to_those_who_answer_for_it(app: TestApp) {

@@ -10,7 +10,7 @@ const alerts = area(
     title: '预警', note: '到点没人、缺岗、提前离岗、明天没排班：先通知学校，没人处理再逐级上报。', view: '查看', now: '当前', earlier: '近期', steps: '通知谁', channels: '通道', messages: '已发消息',
     quiet: '现在没有预警', quietHint: '有岗位缺人时会出现在这里，并通知相关人员。', none: '还没有过预警', noneHint: '发生过的预警都会留在这里。',
     hazard: '查看隐患',
-    kind: { nobody_on_time: '未按时到岗', nobody_at_start: '开始后无人到岗', gap: '缺岗', early_departure: '提前离岗', ended_short: '时段内曾缺岗', unplanned_duty: '明天未排班', shift_unconfirmed: '明天班次未确认', revoked_sign: '有人扫旧牌', round_overdue: '巡逻逾期', calendar_missing: '放假安排未导入', alarm: '一键求助', no_check_out: '未离岗打卡', hazard_assigned: '隐患交办', hazard_due: '隐患今天到期', hazard_overdue: '隐患逾期' },
+    kind: { nobody_on_time: '未按时到岗', nobody_at_start: '开始时无人在岗', gap: '缺岗', early_departure: '提前离岗', ended_short: '时段内曾缺岗', unplanned_duty: '明天未排班', shift_unconfirmed: '明天班次未确认', revoked_sign: '有人扫旧牌', round_overdue: '巡逻逾期', calendar_missing: '放假安排未导入', alarm: '一键求助', no_check_out: '未离岗打卡', hazard_assigned: '隐患交办', hazard_due: '隐患今天到期', hazard_overdue: '隐患逾期' },
     school: '单位', post: '岗位或线路', what: '情况', missing: '缺 {n} 人', missingShifts: '{n} 个', missingRounds: '缺 {n} 轮', since: '从', state: '处理', raised: '发现时间',
     acknowledge: '我来处理', acknowledged: '{name} {time} 开始处理', nextStep: '{time} 通知下一级', waits: '等待处理', resolved: '{time} 恢复', over: '{time} 结束', done: '已记下，不再上报',
     record: '通知记录', noRecord: '没有通知任何人：相应人员或通道未设置。', occasion: { raised: '发现', escalated: '上报', resolved: '恢复', test: '测试' },

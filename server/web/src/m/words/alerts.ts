@@ -4,7 +4,7 @@ export const say = area(
   'alerts',
   {
     title: '预警', none: '没有收到过预警', noneHint: '岗位到点没人或缺岗时，会先通知当班带班领导和安全负责人。', acknowledge: '我来处理', by: '{name} 正在处理', resolved: '已恢复', over: '已结束', open: '待处理', done: '已记下，不再上报',
-    kind: { nobody_on_time: '未按时到岗', nobody_at_start: '开始后无人到岗', gap: '缺岗', early_departure: '提前离岗', ended_short: '时段内曾缺岗', unplanned_duty: '明天未排班', shift_unconfirmed: '明天班次未确认', revoked_sign: '有人扫旧牌', round_overdue: '巡逻逾期', calendar_missing: '放假安排未导入', alarm: '一键求助', no_check_out: '未离岗打卡', hazard_assigned: '隐患交办', hazard_due: '隐患今天到期', hazard_overdue: '隐患逾期' },
+    kind: { nobody_on_time: '未按时到岗', nobody_at_start: '开始时无人在岗', gap: '缺岗', early_departure: '提前离岗', ended_short: '时段内曾缺岗', unplanned_duty: '明天未排班', shift_unconfirmed: '明天班次未确认', revoked_sign: '有人扫旧牌', round_overdue: '巡逻逾期', calendar_missing: '放假安排未导入', alarm: '一键求助', no_check_out: '未离岗打卡', hazard_assigned: '隐患交办', hazard_due: '隐患今天到期', hazard_overdue: '隐患逾期' },
     alarm: '查看求助', hazard: '查看隐患', assigned: '待整改', fine: '我平安',
   },
   {

@@ -7,7 +7,7 @@ export const ACTIONS = [
   'membership.give_office', 'invite.create', 'invite.revoke', 'organization.create', 'organization.edit', 'organization.place', 'organization.move', 'organization.archive', 'station.assign_school', 'station.unassign_school',
   'school.import', 'school.template', 'school_rules.set', 'checkpoint.create', 'checkpoint.edit', 'checkpoint.archive', 'sign.print', 'sign.reissue', 'screen.create', 'screen.revoke', 'window.add', 'window.edit', 'window.end', 'window.order_duties',
   'duty.add', 'duty.edit', 'duty.end', 'patrol_route.add', 'patrol_route.edit', 'patrol_route.end', 'patrol.end', 'patrol.export', 'alert.acknowledge', 'alert_rule.set', 'alarm.raise', 'alarm.step', 'hazard.report', 'hazard.step', 'hazard.photo', 'inspection.add', 'checklist.add', 'checklist.retire', 'channel.add', 'channel.edit', 'channel.end', 'channel.test', 'message.again', 'shift.plan', 'shift.accept', 'shift.decline', 'shift.cancel', 'shift.stand_in', 'check_in.co_sign', 'check_in.review', 'check_in.void', 'correction.ask', 'correction.decide', 'calendar.import', 'calendar_day.put',
-  'calendar_day.delete', 'day_change.record', 'day_change.withdraw', 'term.add', 'term.edit', 'term.delete', 'day.export', 'audit.export', 'audit.prune', 'admin.create', 'set_up.finish', 'key.rotate', 'key.retire',
+  'calendar_day.delete', 'day_change.record', 'day_change.withdraw', 'term.add', 'term.edit', 'term.delete', 'day.export', 'coverage.export', 'audit.export', 'audit.prune', 'admin.create', 'set_up.finish', 'key.rotate', 'key.retire',
 ] as const;
 
 /** An action in words: what it is about, and what was done. One without words stands as it is. */
