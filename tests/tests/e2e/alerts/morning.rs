@@ -121,6 +121,22 @@ on_both! {
         assert_eq!(counts(&app, &morning.principal).await, json!([0, 0, 0]));
     }
 
+    async fn a_holiday_on_a_weekday_is_quiet_and_a_made_up_saturday_is_not(app: TestApp) {
+        let morning = watched(&app).await;
+        let day = |date: &str, off: bool| json!({ "name": "元旦", "date": date, "isOffDay": off });
+        let notice = json!({
+            "year": 2027, "papers": ["https://www.gov.cn/"],
+            "days": [day("2027-01-01", true), day("2027-01-09", false)],
+        });
+        morning.admin.post("/calendar/years", notice).await.expect(200);
+        // Friday, 1 January, 07:30; by its weekday people would be asked for.
+        pass(&app, TimeDelta::days(39) + TimeDelta::minutes(40)).await;
+        assert_eq!(morning.open(&app).await, []);
+        // Saturday, 9 January, is taught.
+        pass(&app, TimeDelta::days(8)).await;
+        assert_eq!(morning.open(&app).await, [1, 1, 2].map(|missing| ("nobody_at_start".to_owned(), missing)));
+    }
+
     async fn tomorrow_is_to_be_planned_and_confirmed(app: TestApp) {
         let morning = watched(&app).await;
         pass(&app, TimeDelta::hours(10)).await;
