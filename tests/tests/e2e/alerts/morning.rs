@@ -128,7 +128,7 @@ on_both! {
             "year": 2027, "papers": ["https://www.gov.cn/"],
             "days": [day("2027-01-01", true), day("2027-01-09", false)],
         });
-        morning.admin.post("/calendar/years", notice).await.expect(200);
+        morning.admin.post("/calendar/years", notice).await.expect(201);
         // Friday, 1 January, 07:30; by its weekday people would be asked for.
         pass(&app, TimeDelta::days(39) + TimeDelta::minutes(40)).await;
         assert_eq!(morning.open(&app).await, []);
