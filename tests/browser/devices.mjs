@@ -14,7 +14,7 @@ export class Devices {
   }
 
   /**
-   * A new device, as a page with more methods: `visit(path)`, `reads(selector, text)`, `moves(position)`, `accessible(where)`,
+   * A new device, as a page with more methods: `visit(path)`, `reads(selector, text)`, `moves(position)`, `installed()`, `accessible(where)`,
    * `fits(where)`. `position` is { lon, lat, accuracy } or null for a refusal; `as` is somebody whom the test signed in;
    * `bears` lists patterns of complaints that belong to the story, such as a 401 after a wrong password; everything else is
    * Playwright's (`locale`, `colorScheme`, `userAgent` …).
@@ -33,6 +33,7 @@ export class Devices {
       visit: (path) => visit(page, path),
       reads: (where, text) => reads(page, where, text),
       moves: (to) => moves(context, to),
+      installed: () => page.evaluate(isInstalled),
       accessible: (where) => this.#accessible(page, where),
       fits: (where) => this.#fits(page, where),
     });
@@ -105,6 +106,12 @@ export class Devices {
 }
 
 const geolocationOf = ({ lon, lat, accuracy }) => ({ longitude: lon, latitude: lat, accuracy });
+
+/** The phone app's worker has put everything away and answers for the pages. */
+async function isInstalled() {
+  const { active } = await navigator.serviceWorker.ready;
+  while (active.state !== 'activated') await new Promise(requestAnimationFrame);
+}
 
 /** The phone is somewhere else; at null its owner takes the permission back. */
 async function moves(context, to) {

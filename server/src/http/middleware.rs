@@ -81,7 +81,8 @@ fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
     response.response().error().and_then(|error| error.as_error::<Problem>()).cloned()
 }
 
-/// Every refusal for want of a right is written down, here and nowhere else, also where the answer is that there is nothing. If that fails, the answer stands.
+/// Every refusal for want of a right is written down, here and nowhere else, also where the answer is that there is nothing. If that
+/// fails, the answer stands.
 async fn write_denial(request: &HttpRequest, problem: &Problem) {
     let actor = request.extensions().get::<SignedInAs>().copied();
     let denied = problem.code == Code::Forbidden || problem.denied_at.is_some();

@@ -12,7 +12,7 @@ mod post;
 pub mod receive;
 pub mod reply;
 mod resolve;
-pub mod stand;
+mod stand;
 pub mod view;
 
 pub use correction::correction_row;

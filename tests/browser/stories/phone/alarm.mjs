@@ -6,10 +6,7 @@ export default async function ({ device, given }) {
   await phone.reads('main', '遇到危险请先拨打 110');
   await phone.reads('main', '实验小学');
   await phone.accessible('the key for help');
-  await phone.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    while (active.state !== 'activated') await new Promise(requestAnimationFrame);
-  });
+  await phone.installed();
   await phone.fits('the key for help');
 
   // A short press does nothing.

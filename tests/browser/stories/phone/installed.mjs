@@ -10,7 +10,7 @@ export default async function ({ device, given }) {
   // A profile of a test counts as a private window, in which nothing is installed; that is the browser's, not the page's.
   const own = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
   if (own.length > 0) throw new Error(`it cannot be installed: ${JSON.stringify(own)}`);
-  await phone.evaluate(isReady);
+  await phone.installed();
 
   await phone.context().setOffline(true);
   await phone.reload();
@@ -21,10 +21,4 @@ export default async function ({ device, given }) {
   await phone.goto('/m/scan');
   await phone.getByLabel('牌上的短码').or(phone.locator('input')).first().waitFor();
   await phone.context().setOffline(false);
-}
-
-/** The worker has put everything away and answers for the pages. */
-async function isReady() {
-  const { active } = await navigator.serviceWorker.ready;
-  while (active.state !== 'activated') await new Promise(requestAnimationFrame);
 }
