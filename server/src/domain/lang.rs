@@ -49,6 +49,18 @@ impl Lang {
     }
 }
 
+/// The part of a text that a reader of one language needs, of a text written as `English / 中文`: what is wrong with an
+/// input is said in both, because the command line and the log show both. Anything else is given back as it is: with several
+/// such strokes, or with one in something that a person wrote, nobody could say where the one language ends.
+#[must_use]
+pub fn in_lang(text: &str, lang: Lang) -> &str {
+    let chinese = |part: &str| part.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    match text.split_once(" / ") {
+        Some((en, zh)) if !chinese(en) && chinese(zh) && !zh.contains(" / ") => lang.pick(zh, en),
+        _ => text,
+    }
+}
+
 /// One part of the header: its language and its quality in thousandths.
 fn weighted_lang(part: &str) -> Option<(Lang, u16)> {
     let mut pieces = part.split(';').map(str::trim);
@@ -144,6 +156,25 @@ mod tests {
             (",,;;q=,", Lang::Zh),
         ] {
             assert_eq!(Lang::from_accept_language(header), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_both_languages_is_read_in_one() {
+        for (text, zh, en) in [
+            ("it is empty / 不能为空", "不能为空", "it is empty"),
+            ("1 to 6 / 1 至 6 张", "1 至 6 张", "1 to 6"),
+            ("no stroke", "no stroke", "no stroke"),
+            ("东门 / 南门", "东门 / 南门", "东门 / 南门"),
+            ("a / b", "a / b", "a / b"),
+            (
+                "'x / y' is no zone / 'x / y' 不是时区",
+                "'x / y' is no zone / 'x / y' 不是时区",
+                "'x / y' is no zone / 'x / y' 不是时区",
+            ),
+            ("either/or / 二选一", "二选一", "either/or"),
+        ] {
+            assert_eq!((in_lang(text, Lang::Zh), in_lang(text, Lang::En)), (zh, en));
         }
     }
 

@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, ResponseError, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, in_lang};
 use crate::problem::{Code, Problem, Result};
 use crate::service::App;
 
@@ -24,7 +24,7 @@ pub(super) struct ProblemBody {
     /// The stable code.
     #[schema(example = "not_found")]
     code: &'static str,
-    /// What exactly.
+    /// What exactly; words in the reader's language.
     #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
     /// The field that is meant.
@@ -42,7 +42,7 @@ impl ProblemBody {
             title: problem.sentence(lang),
             status: problem.code.status(),
             code: problem.code.as_str(),
-            detail: problem.detail.clone(),
+            detail: problem.detail.as_deref().map(|text| in_lang(text, lang).to_owned()),
             field: problem.field.clone(),
             request_id,
         }
@@ -68,6 +68,6 @@ pub(super) async fn run<T: Send + 'static>(
     let app: Arc<App> = Arc::clone(app);
     match web::block(move || work(&app)).await {
         Ok(result) => result,
-        Err(_) => Err(Problem::new(Code::DatabaseUnavailable).detail("shutting down")),
+        Err(_) => Err(Problem::new(Code::DatabaseUnavailable).detail("shutting down / 正在停机")),
     }
 }

@@ -17,22 +17,21 @@ pub(super) struct NewPhonePosition {
     lon: f64,
     #[schema(example = 39.9151)]
     lat: f64,
-    /// The radius that holds the truth in 95 % of cases, metres.
-    #[schema(example = 12.5, minimum = 0)]
+    /// The radius that holds the truth in 95 % of cases, metres; a negative one says that the fix failed, and counts as none.
+    #[schema(example = 12.5)]
     accuracy_m: f64,
     datum: Datum,
 }
 
 impl NewPhonePosition {
-    /// In WGS-84, with its accuracy in metres.
+    /// In WGS-84, with its accuracy in metres; none with a negative accuracy, by which some phones mark a fix that failed.
     ///
     /// # Errors
-    /// `invalid_field` if it is no place, or the accuracy no length.
-    pub(super) fn read(self) -> Result<(Position, f64)> {
-        let position = to_wgs84(self.datum, self.lon, self.lat);
-        let usable = position.ok().filter(|_| self.accuracy_m.is_finite() && self.accuracy_m >= 0.0);
-        let wrong = || Problem::invalid("position", "degrees, and an accuracy in metres / 经纬度和以米为单位的精度");
-        usable.map(|position| (position, self.accuracy_m)).ok_or_else(wrong)
+    /// `invalid_field` if it is no place.
+    pub(super) fn read(self) -> Result<Option<(Position, f64)>> {
+        let wrong = |_| Problem::invalid("position", "degrees of longitude and latitude / 应为经纬度，单位为度");
+        let position = to_wgs84(self.datum, self.lon, self.lat).map_err(wrong)?;
+        Ok((self.accuracy_m >= 0.0).then_some((position, self.accuracy_m)))
     }
 }
 

@@ -26,7 +26,7 @@ fn json_error(error: error::JsonPayloadError, _: &HttpRequest) -> actix_web::Err
     use error::JsonPayloadError as E;
     match error {
         E::OverflowKnownLength { limit, .. } | E::Overflow { limit } => {
-            Problem::new(Code::BodyTooLarge).detail(format!("{limit} bytes at most"))
+            Problem::new(Code::BodyTooLarge).detail(format!("{limit} bytes at most / 最多 {limit} 字节"))
         }
         E::Payload(cause) if patience::is_too_late(&cause) => Problem::new(Code::RequestTooSlow),
         E::ContentType => Problem::new(Code::UnsupportedMediaType),

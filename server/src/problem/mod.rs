@@ -13,7 +13,8 @@ use crate::store;
 pub struct Problem {
     /// The stable code; it gives the status and the sentences.
     pub code: Code,
-    /// What exactly, beyond the code's sentence: a field, a value, a reason. Never a secret, never a cause inside.
+    /// What exactly, beyond the code's sentence: a field, a value, a reason. Never a secret, never a cause inside. Words stand in both
+    /// languages, as `English / 中文`; a reader of the API is shown one of them.
     pub detail: Option<String>,
     /// The field of the request that is meant, as a path (`check_ins[3].id`).
     pub field: Option<String>,

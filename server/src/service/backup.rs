@@ -15,7 +15,9 @@ pub fn copy(database_url: &str, file: &str) -> Result<()> {
         return Err(Problem::new(Code::UseDatabaseTools).detail("pg_dump --format=custom --file=FILE URL"));
     };
     if !std::path::Path::new(path).exists() {
-        return Err(Problem::new(Code::DatabaseUnavailable).detail(format!("{path} does not exist")));
+        return Err(
+            Problem::new(Code::DatabaseUnavailable).detail(format!("{path} does not exist / 文件 {path} 不存在"))
+        );
     }
     let mut connection = address.connect()?;
     migrations::behind(&mut connection)?;

@@ -63,7 +63,8 @@ fn each_once(order: &[DutyId], found: &BTreeSet<DutyId>) -> Result<()> {
     }
     let list = |ids: Vec<&DutyId>| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let (missing, strange) = (list(found.difference(&named).collect()), list(named.difference(found).collect()));
-    let detail = format!("missing / 缺少: [{missing}]; not of this window / 不属于该时段: [{strange}]");
+    let detail =
+        format!("missing: [{missing}]; not of this window: [{strange}] / 缺少：[{missing}]；不属于该时段：[{strange}]");
     Err(Problem::new(Code::WrongDuties).field("duties").detail(detail))
 }
 

@@ -77,7 +77,7 @@ pub fn retire(app: &App, id: i32, yes: bool) -> Result<()> {
         }
         let live = signs::live_by_key(tx)?.into_iter().find(|(used, _)| *used == id).map_or(0, |(_, count)| count);
         if live > 0 && !yes {
-            return Err(Problem::new(Code::KeyInUse).detail(format!("{live} 张牌在用 / {live} signs in use")));
+            return Err(Problem::new(Code::KeyInUse).detail(format!("{live} signs in use / {live} 张牌在用")));
         }
         crate::store::keys::retire(tx, id, now)?;
         log(tx, "key.retire", now, id, &key.purpose)

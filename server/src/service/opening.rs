@@ -58,7 +58,7 @@ fn rights(path: &str) -> String {
     let folder = file.parent().unwrap_or(&file);
     let (file, folder) = (file.display(), folder.display());
     format!(
-        "运行服务器的账户要能读写文件 {file}，并能在目录 {folder} 中建立文件 / the account that runs the server must be able \
-         to read and write the file {file} and to make files in the folder {folder}"
+        "the account that runs the server must be able to read and write the file {file} and to make files in the folder \
+         {folder} / 运行服务器的账户要能读写文件 {file}，并能在目录 {folder} 中建立文件"
     )
 }

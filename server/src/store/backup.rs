@@ -50,7 +50,7 @@ pub fn copy(connection: &mut Db, file: &str) -> Result<()> {
 /// cannot be opened.
 pub fn check(file: &str) -> Result<Checked> {
     if !std::path::Path::new(file).exists() {
-        return Err(Error::Unavailable(format!("{file} does not exist")));
+        return Err(Error::Unavailable(format!("{file} does not exist / 文件 {file} 不存在")));
     }
     let mut connection = Address::Sqlite(file.to_owned()).connect()?;
     let pages: Vec<Line> =

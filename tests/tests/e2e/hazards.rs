@@ -61,9 +61,13 @@ on_both! {
         assert!((lon - 116.3872).abs() < 1e-3 && (lat - 39.9280).abs() < 1e-3, "in WGS-84: {lon} {lat}");
         assert_eq!((&places[0]["accuracy_m"], &places[1]), (&json!(12.0), &Value::Null), "kept only of whoever agreed");
         assert_eq!((exported(&parent).await, exported(&shy).await), (places[0].clone(), Value::Null));
-        let mut wrong = hazard("minor");
-        wrong["position"] = json!({ "lon": 116.4, "lat": 39.9, "accuracy_m": -1.0, "datum": "wgs84" });
-        parent.post(&path, wrong).await.expect_problem(422, "invalid_field");
+        let mut odd = hazard("minor");
+        odd["position"] = json!({ "lon": 116.4, "lat": 139.9, "accuracy_m": 1.0, "datum": "wgs84" });
+        parent.post(&path, odd.clone()).await.expect_problem(422, "invalid_field");
+        odd["position"] = json!({ "lon": 116.4, "lat": 39.9, "accuracy_m": -1.0, "datum": "wgs84" });
+        let failed = parent.post(&path, odd).await.expect(200)["id"].clone();
+        let shown = principal.get(&format!("/hazards/{}", failed.as_str().unwrap())).await.expect(200);
+        assert_eq!(shown["position"], Value::Null, "a fix that failed is none, and no reason to refuse what was seen");
 
         // It goes with the other positions, and the hazard stays.
         app.pass(TimeDelta::days(i64::from(app.app.config.position_retention_days)));

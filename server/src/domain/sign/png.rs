@@ -13,7 +13,7 @@ pub struct ModulePixels(u32);
 
 /// A number of pixels that is not 1 to 40.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a module takes 1 to 40 pixels, not {0}")]
+#[error("a module takes 1 to 40 pixels, not {0} / 每个模块为 1 至 40 像素，不能是 {0}")]
 pub struct ModulePixelsOutOfRange(u32);
 
 impl TryFrom<u32> for ModulePixels {

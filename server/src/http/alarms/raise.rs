@@ -59,7 +59,8 @@ pub(super) async fn raise(
     body: Json<NewAlarmBody>,
 ) -> Result<Json<AlarmBody>> {
     let NewAlarmBody { id: alarm, checkpoint_id, elapsed_ms, drill, note, position } = body.into_inner();
-    let position = position.map(NewPhonePosition::read).transpose()?;
+    // A call for help is never refused for a position that cannot be used.
+    let position = position.and_then(|position| position.read().ok().flatten());
     let new = NewAlarm { id: alarm, school: *id, checkpoint: checkpoint_id, elapsed_ms, drill, note, position };
     Ok(Json(run(&app, move |app| raised(app, &actor, &new)).await?.into()))
 }

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::wire::{AlertBody, MessageBody};
 use crate::domain::id::{AlertId, OrganizationId};
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{ByTime, List, Page, PageQuery};
+use crate::http::extract::{ByTime, List, Page, PageQuery, Reader};
 use crate::problem::Result;
 use crate::service::alerts::view::{self, Shown};
 use crate::service::{Actor, App};
@@ -67,9 +67,14 @@ pub(super) struct AlertDetailBody {
     security(("bearer" = []))
 )]
 #[get("/alerts/{id}")]
-pub(super) async fn get(app: Data<App>, actor: Actor, id: Path<AlertId>) -> Result<Json<AlertDetailBody>> {
+pub(super) async fn get(
+    app: Data<App>,
+    actor: Actor,
+    reader: Reader,
+    id: Path<AlertId>,
+) -> Result<Json<AlertDetailBody>> {
     let (shown, letters) = run(&app, move |app| view::get(app, &actor, *id)).await?;
-    let messages = letters.into_iter().map(MessageBody::of).collect();
+    let messages = letters.into_iter().map(|one| MessageBody::of(one, reader.0)).collect();
     Ok(Json(AlertDetailBody { alert: AlertBody::of(shown)?, messages }))
 }
 

@@ -9,7 +9,7 @@ use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::moment::Moment;
 use crate::domain::name::Name;
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{IfMatch, Page};
+use crate::http::extract::{IfMatch, Page, Reader};
 use crate::http::wire::versioned;
 use crate::problem::{Problem, Result};
 use crate::service::alerts::channels::{self, ChannelRow, Edit};
@@ -208,7 +208,7 @@ pub(super) async fn end(app: Data<App>, actor: Actor, id: Path<ChannelId>, versi
     security(("bearer" = []))
 )]
 #[post("/channels/{id}/test")]
-pub(super) async fn test(app: Data<App>, actor: Actor, id: Path<ChannelId>) -> Result<HttpResponse> {
+pub(super) async fn test(app: Data<App>, actor: Actor, reader: Reader, id: Path<ChannelId>) -> Result<HttpResponse> {
     let row = run(&app, move |app| channels::test(app, &actor, *id)).await?;
-    Ok(HttpResponse::Accepted().json(MessageBody::of(Letter { row, person: None, channel: None })))
+    Ok(HttpResponse::Accepted().json(MessageBody::of(Letter { row, person: None, channel: None }, reader.0)))
 }

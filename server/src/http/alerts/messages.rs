@@ -7,7 +7,7 @@ use super::wire::MessageBody;
 use crate::domain::alert::MessageState;
 use crate::domain::id::{MessageId, OrganizationId};
 use crate::http::answer::{ProblemBody, run};
-use crate::http::extract::{ByTime, List, Page, PageQuery};
+use crate::http::extract::{ByTime, List, Page, PageQuery, Reader};
 use crate::problem::Result;
 use crate::service::alerts::channels;
 use crate::service::alerts::view::{self, Letter};
@@ -35,6 +35,7 @@ pub(super) struct Filter {
 pub(super) async fn list(
     app: Data<App>,
     actor: Actor,
+    reader: Reader,
     id: Path<OrganizationId>,
     query: Query<PageQuery>,
     filter: Query<Filter>,
@@ -43,7 +44,7 @@ pub(super) async fn list(
     let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
     let rows = run(&app, move |app| view::sent(app, &actor, *id, state, (after, limit))).await?;
     let page = Page::new(rows, limit, |one: &Letter| LIST.next(ByTime(one.row.created_at, one.row.id)));
-    Ok(Json(page.map(MessageBody::of)))
+    Ok(Json(page.map(|one| MessageBody::of(one, reader.0))))
 }
 
 /// Send a message again that was given up.
@@ -60,7 +61,12 @@ pub(super) async fn list(
     security(("bearer" = []))
 )]
 #[post("/messages/{id}/again")]
-pub(super) async fn again(app: Data<App>, actor: Actor, id: Path<MessageId>) -> Result<Json<MessageBody>> {
+pub(super) async fn again(
+    app: Data<App>,
+    actor: Actor,
+    reader: Reader,
+    id: Path<MessageId>,
+) -> Result<Json<MessageBody>> {
     let row = run(&app, move |app| channels::again(app, &actor, *id)).await?;
-    Ok(Json(MessageBody::of(Letter { row, person: None, channel: None })))
+    Ok(Json(MessageBody::of(Letter { row, person: None, channel: None }, reader.0)))
 }

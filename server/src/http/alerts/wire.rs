@@ -8,7 +8,7 @@ use crate::domain::alert::{AlertKind, MessageState, Occasion, Told};
 use crate::domain::id::{
     AlarmId, AlertId, ChannelId, CheckpointId, DutyId, HazardId, MessageId, OrganizationId, PatrolRouteId, PersonId,
 };
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, in_lang};
 use crate::domain::moment::Moment;
 use crate::domain::words::{Role, WindowKind};
 use crate::problem::Result;
@@ -134,7 +134,7 @@ pub(super) struct MessageBody {
 }
 
 impl MessageBody {
-    pub(super) fn of(letter: Letter) -> Self {
+    pub(super) fn of(letter: Letter, lang: Lang) -> Self {
         let Letter { row, person, channel } = letter;
         Self {
             id: row.id,
@@ -151,7 +151,7 @@ impl MessageBody {
             next_try_at: row.next_try_at,
             sent_at: row.sent_at,
             read_at: row.read_at,
-            error: row.error,
+            error: row.error.map(|text| in_lang(&text, lang).to_owned()),
         }
     }
 }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::domain::check_in::content::SubmittedPosition;
 use crate::domain::check_in::submission::{Submission, Unusable};
-use crate::domain::place::{Fix, to_wgs84};
+use crate::domain::place::{Fix, PlaceError, to_wgs84};
 use crate::domain::words::{CheckInKind, Datum, Role};
 use crate::service::check_ins::receive::Item;
 
@@ -42,7 +42,7 @@ pub(super) struct ItemBody {
     /// Milliseconds from the check-in to this sending on the phone's monotonic clock; null if it restarted since.
     #[schema(value_type = Option<f64>, example = 800)]
     elapsed_ms: Value,
-    /// The fix; null if there is none.
+    /// The fix; null if there is none. One with a negative accuracy or of a time to come counts as none.
     #[schema(value_type = Option<PositionBody>)]
     position: Value,
     /// The device's own id, made once when the app is installed.
@@ -62,7 +62,7 @@ pub(super) struct PositionBody {
     #[schema(example = 39.9151)]
     lat: f64,
     /// The radius that holds the truth in 95 % of cases, metres.
-    #[schema(example = 12.5, minimum = 0)]
+    #[schema(example = 12.5)]
     accuracy_m: f64,
     datum: Datum,
     /// Milliseconds from the fix to the check-in.
@@ -158,8 +158,12 @@ fn position(value: Value) -> Option<Option<(SubmittedPosition, Fix)>> {
     let body: PositionBody = serde_json::from_value(value).ok()?;
     let PositionBody { lon, lat, accuracy_m, datum, age_ms, mocked } = body;
     let sent = SubmittedPosition { lon, lat, accuracy_m, datum, age_ms: whole(age_ms)?, mocked };
-    let fix = Fix::new(to_wgs84(datum, lon, lat).ok()?, accuracy_m, sent.age_ms, mocked).ok()?;
-    Some(Some((sent, fix)))
+    match Fix::new(to_wgs84(datum, lon, lat).ok()?, accuracy_m, sent.age_ms, mocked) {
+        Ok(fix) => Some(Some((sent, fix))),
+        // Some phones mark a fix that failed with a negative accuracy or a time to come: that proves no place, and is no fault.
+        Err(PlaceError::AccuracyInvalid | PlaceError::AgeInvalid) => Some(None),
+        Err(_) => None,
+    }
 }
 
 #[expect(clippy::option_option, reason = "outside: whether it can be used; inside: whether there is one")]
@@ -194,6 +198,17 @@ mod tests {
         let read = read(good()).unwrap();
         assert_eq!((read.elapsed_ms, read.code, read.role), (Some(800), None, None));
         assert!(read.position.is_some());
+    }
+
+    #[test]
+    fn a_fix_that_failed_counts_as_none() {
+        for (accuracy_m, age_ms, there) in
+            [(10, 0, true), (0, 0, true), (-1, 0, false), (10, -86_400_000, false), (100_000, 0, true)]
+        {
+            let position = json!({ "lon": 116.4, "lat": 39.9, "accuracy_m": accuracy_m, "datum": "wgs84", "age_ms": age_ms, "mocked": false });
+            let read = read(with("position", position)).unwrap();
+            assert_eq!(read.position.is_some(), there, "{accuracy_m} m, {age_ms} ms");
+        }
     }
 
     #[test]

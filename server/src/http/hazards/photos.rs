@@ -41,7 +41,8 @@ pub(super) async fn add(
 ) -> Result<Json<HazardBody>> {
     let (hazard, photo) = path.into_inner();
     let _receiving = app.photos.receive().await?;
-    let too_large = |_| Problem::new(Code::BodyTooLarge).detail(format!("{LARGEST} bytes at most"));
+    let too_large =
+        |_| Problem::new(Code::BodyTooLarge).detail(format!("{LARGEST} bytes at most / 最多 {LARGEST} 字节"));
     let bytes = body.to_bytes_limited(LARGEST).await.map_err(too_large)?.map_err(|_| Code::PhotoUnreadable)?;
     let asker = actor.clone();
     run(&app, move |app| photos::allowed(app, &asker, hazard, photo)).await?;

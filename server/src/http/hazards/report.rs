@@ -56,7 +56,7 @@ pub(super) async fn report(
     body: Json<NewHazardBody>,
 ) -> Result<Json<HazardBody>> {
     let NewHazardBody { id: hazard, checkpoint_id, category, level, description, place, position } = body.into_inner();
-    let position = position.map(NewPhonePosition::read).transpose()?;
+    let position = position.map(NewPhonePosition::read).transpose()?.flatten();
     let new =
         NewHazard { id: hazard, school: *id, checkpoint: checkpoint_id, category, level, description, place, position };
     Ok(Json(run(&app, move |app| reported(app, &actor, &new)).await?.into()))

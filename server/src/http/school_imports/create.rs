@@ -109,7 +109,8 @@ pub(super) async fn create(
     body: Payload,
 ) -> Result<Json<ImportBody>> {
     let lang = actor.lang;
-    let too_large = |_| Problem::new(Code::BodyTooLarge).detail(format!("{LARGEST} bytes at most"));
+    let too_large =
+        |_| Problem::new(Code::BodyTooLarge).detail(format!("{LARGEST} bytes at most / 最多 {LARGEST} 字节"));
     let table = body.to_bytes_limited(LARGEST).await.map_err(too_large)?.map_err(|_| Code::TableUnreadable)?;
     let import = move |app: &App| school_import::run(app, Some(&actor), *id, &table, query.datum, query.apply);
     Ok(Json(ImportBody::of(run(&app, import).await?, lang)))

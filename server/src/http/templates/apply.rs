@@ -8,6 +8,7 @@ use crate::domain::id::{CheckpointId, DutyId, OrganizationId, WindowId};
 use crate::domain::place::to_wgs84;
 use crate::domain::words::Datum;
 use crate::http::answer::{ProblemBody, run};
+use crate::http::checkpoints::place_problem;
 use crate::http::windows::local_time;
 use crate::problem::{Code, Problem, Result};
 use crate::service::templates::{self, Made, Use};
@@ -63,7 +64,7 @@ impl TryFrom<ApplyBody> for Use {
     fn try_from(body: ApplyBody) -> Result<Self> {
         Ok(Self {
             template: Template::find(&body.template).ok_or(Code::UnknownTemplate)?,
-            gate: to_wgs84(body.gate.datum, body.gate.lon, body.gate.lat).map_err(|e| Problem::invalid("gate", e))?,
+            gate: to_wgs84(body.gate.datum, body.gate.lon, body.gate.lat).map_err(|e| place_problem("gate", e))?,
             times: SchoolTimes {
                 starts: local_time("starts", &body.starts)?,
                 dismissal: local_time("dismissal", &body.dismissal)?,
