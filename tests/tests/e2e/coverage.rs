@@ -187,7 +187,10 @@ on_both! {
         }
         let path = |by: &str| format!("/organizations/{root}/coverage/roll-up?from=2026-11-01&to={DAY}&by={by}&by_role=true");
         let mut computed = Vec::new();
-        for by in ["school", "day", "station"] {
+        let term = json!({ "name": "秋季学期", "starts_on": "2026-11-10", "ends_on": "2027-01-20" });
+        admin.post(&format!("/organizations/{root}/terms"), term).await.expect(201);
+        const EVERY: [&str; 6] = ["school", "station", "bureau", "day", "month", "term"];
+        for by in EVERY {
             computed.push(sums(&admin.get(&path(by)).await.expect(200)));
         }
         assert_eq!(computed[0]["whole"]["days"], 46);
@@ -197,7 +200,14 @@ on_both! {
         assert_eq!(computed[0]["by_roles"].as_array().unwrap().len(), 3);
         let app_within = std::sync::Arc::clone(&app.app);
         tokio::task::spawn_blocking(move || huxue::service::coverage::finalizer::round(&app_within)).await.unwrap().unwrap();
-        for (by, computed) in ["school", "day", "station"].into_iter().zip(computed) {
+        let rows = |place: usize| computed[place]["rows"].as_array().unwrap();
+        assert_eq!((rows(0).len(), rows(1).len(), rows(2).len(), rows(3).len()), (2, 0, 1, 23));
+        assert_eq!((&rows(2)[0]["organization_id"], &rows(2)[0]["sums"]), (&json!(root), &computed[0]["whole"]));
+        assert_eq!((&rows(4)[0]["from"], &rows(4)[0]["to"]), (&json!("2026-11-01"), &json!(DAY)));
+        assert_eq!(rows(4)[0]["sums"], computed[3]["whole"], "one month is all of it");
+        assert_eq!((&rows(5)[0]["name"], &rows(5)[0]["from"]), (&json!("秋季学期"), &json!("2026-11-10")));
+        assert_eq!(rows(5)[0]["sums"]["days"], 28, "two schools, 14 days of the term");
+        for (by, computed) in EVERY.into_iter().zip(computed.clone()) {
             assert_eq!(sums(&admin.get(&path(by)).await.expect(200)), computed, "by {by}");
         }
         let csv = admin.get(&format!("/organizations/{root}/coverage/roll-up.csv?from=2026-11-01&to={DAY}&by=school")).await;

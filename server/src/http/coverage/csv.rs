@@ -36,6 +36,10 @@ pub(super) fn table(answer: &RollUp, lang: Lang) -> Result<Vec<u8>> {
         let name = match of {
             RowOf::Organization { name, .. } => plain(name),
             RowOf::Day(date) => date.to_string(),
+            RowOf::Span { from, to, name } => match name {
+                Some(name) => format!("{}（{from}–{to}）", plain(name)),
+                None => format!("{from}–{to}"),
+            },
         };
         writer.write_record(record(name, sums)).map_err(failed)?;
     }

@@ -68,11 +68,16 @@ struct RolesBody {
 /// One row.
 #[derive(Debug, Serialize, ToSchema)]
 struct RowBody {
-    /// The school or station, when rows are schools or stations.
+    /// The school, station or bureau, when rows are such.
     organization_id: Option<OrganizationId>,
+    /// Its name, or the term's.
     name: Option<String>,
     /// The date, when rows are days.
     date: Option<NaiveDate>,
+    /// The first date, when rows are months or terms.
+    from: Option<NaiveDate>,
+    /// The last date, when rows are months or terms.
+    to: Option<NaiveDate>,
     sums: SumsBody,
 }
 
@@ -103,7 +108,7 @@ struct SumsBody {
 
 /// Add up the coverage of the schools below an organization.
 ///
-/// By school, by station or by day, with the whole, and on request by role. Each denominator is defined in `docs/figures.md`. For a
+/// By school, station or bureau, by day, month or term, with the whole, and on request by role. Each denominator is defined in `docs/figures.md`. For a
 /// station these are the schools assigned to it.
 #[utoipa::path(
     tag = "coverage",
@@ -181,11 +186,13 @@ impl From<RollUp> for RollUpBody {
 
 impl RowBody {
     fn new(of: RowOf, sums: &Sums) -> Self {
-        let sums = SumsBody::from(sums);
-        match of {
-            RowOf::Organization { id, name } => Self { organization_id: Some(id), name: Some(name), date: None, sums },
-            RowOf::Day(date) => Self { organization_id: None, name: None, date: Some(date), sums },
-        }
+        let (organization_id, name, date, span) = match of {
+            RowOf::Organization { id, name } => (Some(id), Some(name), None, None),
+            RowOf::Day(date) => (None, None, Some(date), None),
+            RowOf::Span { from, to, name } => (None, name, None, Some((from, to))),
+        };
+        let (from, to) = span.unzip();
+        Self { organization_id, name, date, from, to, sums: SumsBody::from(sums) }
     }
 }
 

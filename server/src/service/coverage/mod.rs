@@ -8,6 +8,7 @@ mod figures;
 pub mod finalizer;
 pub mod posts;
 pub mod roll_up;
+mod roll_up_rows;
 mod settle;
 pub(in crate::service) mod shares;
 pub mod view;

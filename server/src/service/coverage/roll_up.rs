@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::facts::load_days;
 use super::figures::{Computed, roles_text};
 use super::finalizer::is_final;
+use super::roll_up_rows as rows;
 use super::settle::{State, settle};
 use super::shares::in_shares;
 use super::view::check_range;
@@ -31,8 +32,22 @@ text_enum! {
         School = "school",
         /// A station: the schools assigned to it. A school with two stations is in both rows, and once in the whole.
         Station = "station",
+        /// A bureau: the schools directly below it, so that each school is in one row.
+        Bureau = "bureau",
         /// A date.
         Day = "day",
+        /// A month of the calendar, cut to the dates asked.
+        Month = "month",
+        /// A term of the organization or of one above it, cut to the dates asked. A date of two terms is in both rows, one outside
+        /// of every term in none; the whole has each once.
+        Term = "term",
+    }
+}
+
+impl By {
+    /// Whether rows stand for dates; else they stand for schools.
+    pub(super) const fn of_dates(self) -> bool {
+        matches!(self, Self::Day | Self::Month | Self::Term)
     }
 }
 
@@ -78,6 +93,15 @@ pub enum RowOf {
     },
     /// A date.
     Day(NaiveDate),
+    /// Dates from one to another, both included.
+    Span {
+        /// The first.
+        from: NaiveDate,
+        /// The last.
+        to: NaiveDate,
+        /// A term's name; none for a month.
+        name: Option<String>,
+    },
 }
 
 /// The answer.
@@ -182,7 +206,7 @@ impl Stored {
     fn load(read: &mut Reader, seen: &Seen, question: Question) -> Result<Self> {
         let Question { from, to, by, by_role } = question;
         let (mut by_school, mut by_day) = (Vec::new(), Vec::new());
-        if by == By::Day {
+        if by.of_dates() {
             by_day = coverage::by_day(read, seen, from, to)?;
         } else {
             by_school = coverage::by_school(read, seen, from, to)?;
@@ -315,41 +339,13 @@ fn assemble(
         }
     }
     let mut whole = Sums::default();
-    if question.by == By::Day {
+    if question.by.of_dates() {
         of_day.values().for_each(|sums| whole.add(sums));
     } else {
         of_school.values().for_each(|sums| whole.add(sums));
     }
-    let named = |school: &Organization| RowOf::Organization { id: school.id, name: school.name.clone() };
-    let rows = match question.by {
-        By::Day => of_day.into_iter().map(|(date, sums)| (RowOf::Day(date), sums)).collect(),
-        By::School => schools
-            .iter()
-            .map(|school| (named(school), of_school.get(&school.id).cloned().unwrap_or_default()))
-            .collect(),
-        By::Station => by_station(app, seen, &of_school)?,
-    };
+    let rows = rows::rows(app, &organization, question, schools, seen, &of_school, of_day)?;
     Ok(RollUp { organization, question, schools: schools.len(), whole, by_roles, stays_by_role, rows })
-}
-
-fn by_station(app: &App, seen: &Seen, of_school: &HashMap<OrganizationId, Sums>) -> Result<Vec<(RowOf, Sums)>> {
-    app.store.read(&Scope::Everything, |read| {
-        let mut sums: BTreeMap<OrganizationId, Sums> = BTreeMap::new();
-        for (station, school) in board_facts::stations(read, seen)? {
-            let of_station = sums.entry(station).or_default();
-            if let Some(of_school) = of_school.get(&school) {
-                of_station.add(of_school);
-            }
-        }
-        let ids: Vec<OrganizationId> = sums.keys().copied().collect();
-        let mut stations = organizations::find_all(read, &ids)?;
-        stations.sort_by(|a, b| a.path.cmp(&b.path));
-        let row = |station: Organization| {
-            let sums = sums.remove(&station.id).unwrap_or_default();
-            (RowOf::Organization { id: station.id, name: station.name }, sums)
-        };
-        Ok::<_, Problem>(stations.into_iter().map(row).collect())
-    })
 }
 
 impl Sums {
@@ -379,7 +375,7 @@ impl Sums {
         self.totals.add(&Totals { by_roles, person_stays, ..day.totals.clone() });
     }
 
-    fn add(&mut self, other: &Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         self.days += other.days;
         self.live_days += other.live_days;
         self.revised_days += other.revised_days;
