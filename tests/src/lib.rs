@@ -5,6 +5,7 @@ pub mod actors;
 pub mod app;
 pub mod browser;
 pub mod chromium;
+pub mod command;
 pub mod database;
 pub mod http_file;
 pub mod load;

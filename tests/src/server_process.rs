@@ -88,6 +88,23 @@ impl ServerProcess {
         self.child.wait().expect("it ends")
     }
 
+    /// Asks it to stop (SIGTERM).
+    ///
+    /// # Panics
+    /// If the signal cannot be sent.
+    pub fn terminate(&self) {
+        let sent = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(sent.expect("kill runs").success());
+    }
+
+    /// Waits until it has ended by itself.
+    ///
+    /// # Panics
+    /// If it cannot be waited for.
+    pub fn wait(mut self) -> ExitStatus {
+        self.child.wait().expect("it ends")
+    }
+
     /// Whether it still runs.
     ///
     /// # Panics

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::output::{Failure, print};
 use super::settings::Settings;
-use crate::service::{App, Clock, set_up};
+use crate::service::set_up;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum AdminCommand {
@@ -52,7 +52,7 @@ pub(super) fn run(command: &AdminCommand) -> Result<(), Failure> {
 }
 
 fn create(args: &CreateArgs) -> Result<(), Failure> {
-    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let app = args.settings.start()?;
     let password = read_password()?;
     set_up::first_administrator(&app, &args.organization, &args.name, &args.phone, &password)
         .map_err(|problem| Failure::about("admin create", problem))?;
@@ -60,7 +60,7 @@ fn create(args: &CreateArgs) -> Result<(), Failure> {
 }
 
 fn reset_password(args: &ResetArgs) -> Result<(), Failure> {
-    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let app = args.settings.open()?;
     let password = read_password()?;
     let ended = set_up::reset_password(&app, &args.phone, &password)
         .map_err(|problem| Failure::about("admin reset-password", problem))?;
@@ -69,7 +69,7 @@ fn reset_password(args: &ResetArgs) -> Result<(), Failure> {
 
 /// Makes a new link for setting up, where there is no administrator yet.
 pub(super) fn set_up_link(args: &LinkArgs) -> Result<(), Failure> {
-    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let app = args.settings.open()?;
     match set_up::new_link(&app).map_err(|problem| Failure::about("set-up-link", problem))? {
         Some(link) => print(link),
         None => Err(Failure::about("set-up-link", "there is an administrator already; use admin reset-password")),

@@ -5,7 +5,7 @@ use clap::Subcommand;
 
 use super::output::{Failure, print};
 use super::settings::Settings;
-use crate::service::{App, Clock, audit_log};
+use crate::service::audit_log;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum AuditCommand {
@@ -21,7 +21,7 @@ pub(super) enum AuditCommand {
 
 pub(super) fn run(command: &AuditCommand) -> Result<(), Failure> {
     let AuditCommand::Prune { settings, before } = command;
-    let app = App::start(settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let app = settings.open()?;
     let gone = audit_log::prune(&app, *before).map_err(|problem| Failure::about("audit prune", problem))?;
     print(format_args!("{gone} lines from before {before} are deleted"))
 }

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 
+use super::day::read;
 use super::output::{Failure, print};
 use super::settings::Settings;
 use crate::domain::calendar::day::Decision;
 use crate::domain::id::OrganizationId;
 use crate::domain::lang::Lang;
 use crate::domain::scope::Scope;
-use crate::service::{App, Clock, calendar};
+use crate::service::{App, calendar};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum CalendarCommand {
@@ -19,7 +20,7 @@ pub(super) enum CalendarCommand {
     Import {
         #[command(flatten)]
         settings: Settings,
-        /// The file
+        /// The file; - reads standard input
         file: PathBuf,
     },
     /// Say what kind of day a date is, and why
@@ -53,23 +54,19 @@ pub(super) enum Tongue {
 
 pub(super) fn run(command: &CalendarCommand) -> Result<(), Failure> {
     match command {
-        CalendarCommand::Import { settings, file } => import(&start(settings)?, file),
+        CalendarCommand::Import { settings, file } => import(&settings.start()?, file),
         CalendarCommand::Day { settings, date, school, lang } => {
-            day(&start(settings)?, *date, *school, language(*lang, std::env::var("LANG").ok().as_deref()))
+            day(&settings.start()?, *date, *school, language(*lang, std::env::var("LANG").ok().as_deref()))
         }
-        CalendarCommand::List { settings } => list(&start(settings)?),
+        CalendarCommand::List { settings } => list(&settings.start()?),
     }
 }
 
-fn start(settings: &Settings) -> Result<App, Failure> {
-    App::start(settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))
-}
-
 fn import(app: &App, file: &Path) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(file).map_err(|error| Failure::about(file.display(), error))?;
+    let about = |error: &dyn std::fmt::Display| Failure::about(file.display(), error);
+    let text = String::from_utf8(read(file).map_err(|error| about(&error))?).map_err(|error| about(&error))?;
     let source = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let notice =
-        calendar::import(app, None, &text, &source).map_err(|problem| Failure::about(file.display(), problem))?;
+    let notice = calendar::import(app, None, &text, &source).map_err(|problem| about(&problem))?;
     print(format_args!("{}: {} days", notice.year, notice.days.len()))
 }
 

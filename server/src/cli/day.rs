@@ -11,7 +11,6 @@ use super::settings::Settings;
 use crate::domain::coverage::{CoverageDocument, DayDocument};
 use crate::domain::id::OrganizationId;
 use crate::service::coverage::export;
-use crate::service::{App, Clock};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum DayCommand {
@@ -44,7 +43,7 @@ pub(super) fn run(command: &DayCommand) -> Result<(), Failure> {
 }
 
 fn exported(args: &ExportArgs) -> Result<(), Failure> {
-    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let app = args.settings.open()?;
     let about = |cause: &dyn std::fmt::Display| Failure::about("day export", cause);
     let document = export::export_here(&app, args.school, args.date).map_err(|problem| about(&problem))?;
     print(serde_json::to_string_pretty(&document).map_err(|error| about(&error))?)

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::day::read;
 use super::output::{Failure, print};
 use super::settings::Settings;
 use crate::domain::id::OrganizationId;
 use crate::domain::words::Datum;
 use crate::service::school_import::{self, Report, RowState};
-use crate::service::{App, Clock};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ImportCommand {
@@ -22,7 +22,7 @@ pub(super) enum ImportCommand {
 pub(super) struct SchoolArgs {
     #[command(flatten)]
     settings: Settings,
-    /// The table, UTF-8
+    /// The table, UTF-8; - reads standard input
     file: PathBuf,
     /// wgs84, gcj02 (Amap, Tencent) or bd09 (Baidu)
     #[arg(long)]
@@ -42,8 +42,8 @@ pub(super) fn run(command: &ImportCommand) -> Result<(), Failure> {
 }
 
 fn schools(args: &SchoolArgs) -> Result<(), Failure> {
-    let table = std::fs::read(&args.file).map_err(|error| Failure::about(args.file.display(), error))?;
-    let app = App::start(args.settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let table = read(&args.file).map_err(|error| Failure::about(args.file.display(), error))?;
+    let app = args.settings.open()?;
     let report = school_import::run(&app, None, args.parent, &table, args.datum, args.apply)
         .map_err(|problem| Failure::about(args.file.display(), problem))?;
     show(&report)?;

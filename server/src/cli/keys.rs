@@ -4,9 +4,9 @@ use clap::Subcommand;
 
 use super::output::{Failure, print};
 use super::settings::Settings;
+use crate::service::App;
 use crate::service::key_admin::{self, KeyLine};
 use crate::service::keys::Purpose;
-use crate::service::{App, Clock};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum KeysCommand {
@@ -32,19 +32,15 @@ pub(super) enum KeysCommand {
     },
 }
 
-fn start(settings: &Settings) -> Result<App, Failure> {
-    App::start(settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))
-}
-
 pub(super) fn run(command: &KeysCommand) -> Result<(), Failure> {
     match command {
-        KeysCommand::List(settings) => list(&start(settings)?),
+        KeysCommand::List(settings) => list(&settings.open()?),
         KeysCommand::Rotate { settings, purpose } => {
-            let id = key_admin::rotate(&start(settings)?, *purpose).map_err(|e| Failure::about("keys rotate", e))?;
+            let id = key_admin::rotate(&settings.open()?, *purpose).map_err(|e| Failure::about("keys rotate", e))?;
             print(format_args!("key {id} signs for {purpose} from now on"))
         }
         KeysCommand::Retire { settings, id, yes } => {
-            key_admin::retire(&start(settings)?, *id, *yes).map_err(|e| Failure::about("keys retire", e))?;
+            key_admin::retire(&settings.open()?, *id, *yes).map_err(|e| Failure::about("keys retire", e))?;
             print(format_args!("key {id} is retired"))
         }
     }

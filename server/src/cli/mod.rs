@@ -6,6 +6,7 @@ mod backup;
 mod calendar;
 mod day;
 mod demo;
+mod export;
 mod import;
 mod keys;
 mod openapi;
@@ -14,6 +15,7 @@ mod patrol;
 mod receipt;
 mod serve;
 mod settings;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -59,6 +61,10 @@ enum Command {
     /// Check the receipts of check-ins
     #[command(subcommand)]
     Receipt(receipt::ReceiptCommand),
+    /// Write the day documents of a range of days, and the figures told of them, into a folder
+    Export(export::ExportArgs),
+    /// Compute the figures of exported days again, without a database, and compare them with those told; exit code 1 if one differs
+    Verify(verify::VerifyArgs),
     /// Work with a school's day as a document that anybody can check
     #[command(subcommand)]
     Day(day::DayCommand),
@@ -83,6 +89,8 @@ pub fn run() -> ExitCode {
         Command::Keys(command) => keys::run(&command),
         Command::Calendar(command) => calendar::run(&command),
         Command::Receipt(command) => receipt::run(&command),
+        Command::Export(args) => export::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Day(command) => day::run(&command),
         Command::Patrol(command) => patrol::run(&command),
     };

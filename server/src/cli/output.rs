@@ -11,7 +11,9 @@ pub struct Failure(String);
 impl Failure {
     /// A failure about a thing, such as a file: `thing: cause`.
     pub fn about(thing: impl Display, cause: impl Display) -> Self {
-        Self(format!("{thing}: {cause}"))
+        let told = format!("{thing}: {cause}");
+        // Some causes have several lines; one line is what a log and a script can take.
+        Self(told.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; "))
     }
 
     pub(super) fn report(&self) -> ExitCode {

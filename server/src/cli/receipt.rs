@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use super::output::{Failure, print};
 use super::settings::Settings;
-use crate::service::{App, Clock, receipts};
+use crate::service::receipts;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ReceiptCommand {
@@ -19,7 +19,7 @@ pub(super) enum ReceiptCommand {
 
 pub(super) fn run(command: &ReceiptCommand) -> Result<(), Failure> {
     let ReceiptCommand::Verify { settings, receipt } = command;
-    let app = App::start(settings.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
+    let app = settings.open()?;
     let claims = receipts::verify(&app, receipt).map_err(|problem| Failure::about("receipt", problem))?;
     print(serde_json::to_string_pretty(&claims).map_err(|error| Failure::about("receipt", error))?)
 }

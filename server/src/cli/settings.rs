@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::output::Failure;
 use crate::config::Config;
+use crate::service::{App, Clock, opening};
 
 /// Where the settings are; flags outweigh the environment, which outweighs the file.
 #[derive(Debug, Args)]
@@ -27,5 +28,17 @@ impl Settings {
             config.database_url.clone_from(url);
         }
         Ok(config)
+    }
+
+    /// Opens the database, by the system's clock; makes a SQLite file that is not there.
+    pub(super) fn start(&self) -> Result<App, Failure> {
+        App::start(self.read()?, Clock::system()).map_err(|problem| Failure::about("start", problem))
+    }
+
+    /// Opens a database that is there: whoever works on one that exists mistyped a path that does not.
+    pub(super) fn open(&self) -> Result<App, Failure> {
+        let config = self.read()?;
+        opening::check_there(&config.database_url).map_err(|problem| Failure::about("start", problem))?;
+        App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))
     }
 }

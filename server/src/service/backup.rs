@@ -1,5 +1,6 @@
 //! Backups of the embedded database.
 
+use super::opening;
 use crate::problem::{Code, Problem, Result};
 use crate::store::{Address, backup, migrations};
 
@@ -8,17 +9,14 @@ pub use crate::store::backup::Checked;
 /// Copies a live SQLite database into a new file.
 ///
 /// # Errors
-/// [`Code::UseDatabaseTools`] for PostgreSQL; `database_unavailable` if the file exists or cannot be written.
+/// [`Code::UseDatabaseTools`] for PostgreSQL; `database_not_opened` without a database; `database_unavailable` if the file exists or cannot
+/// be written.
 pub fn copy(database_url: &str, file: &str) -> Result<()> {
     let address = Address::parse(database_url);
-    let Address::Sqlite(path) = &address else {
+    if let Address::Postgres(_) = address {
         return Err(Problem::new(Code::UseDatabaseTools).detail("pg_dump --format=custom --file=FILE URL"));
-    };
-    if !std::path::Path::new(path).exists() {
-        return Err(
-            Problem::new(Code::DatabaseUnavailable).detail(format!("{path} does not exist / 文件 {path} 不存在"))
-        );
     }
+    opening::check_there(database_url)?;
     let mut connection = address.connect()?;
     migrations::behind(&mut connection)?;
     backup::copy(&mut connection, file).map_err(with_reason)

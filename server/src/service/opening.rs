@@ -16,6 +16,22 @@ pub(super) fn open(config: &Config, clock: &Clock) -> Result<(Store, i64, KeyRin
     opened.map_err(|problem| explain(problem, &address))
 }
 
+/// Refuses a SQLite file that is not there: a mistyped path would make an empty database, and the work be done on that.
+///
+/// # Errors
+/// `database_not_opened`.
+pub fn check_there(database_url: &str) -> Result<()> {
+    match Address::parse(database_url) {
+        Address::Sqlite(path) if !path.starts_with("file:") && !Path::new(&path).exists() => {
+            let told = format!(
+                "there is no database {path}; huxue serve makes one / 没有数据库 {path}，运行 huxue serve 会建立"
+            );
+            Err(Problem::new(Code::DatabaseNotOpened).detail(told))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn open_and_load(config: &Config, clock: &Clock) -> Result<(Store, i64, KeyRing)> {
     let store = Store::open(&config.database_url, config.database_connections)?;
     let mut connection = store.address().connect()?;

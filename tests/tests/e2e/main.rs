@@ -10,6 +10,7 @@ mod calendar;
 mod check_ins;
 mod checkpoints;
 mod codes;
+mod command_line;
 mod coverage;
 mod coverage_evidence;
 mod coverage_posts;

@@ -1,12 +1,17 @@
 //! A school's day as a document from which anybody can recompute its coverage (`huxue.day/1`).
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde_json::json;
 
 use super::facts::{DayFacts, load_days};
-use super::roll_up::{Question, RollUp, roll_up};
+use super::figures::{DayFigures, figures_of};
+use super::roll_up::{Question, RollUp, roll_up, schools_of};
+use super::settle::settle;
+use super::view::{check_range, needs_settling};
 use crate::domain::coverage::{
-    DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow,
+    CoverageDocument, DayDocument, DocumentCheckIn, DocumentCoverage, DocumentDuty, DocumentGap, DocumentSchool,
+    DocumentSchoolDay, DocumentWindow, SecondsByGrade, rfc3339,
 };
 use crate::domain::id::OrganizationId;
 use crate::domain::lang::Lang;
@@ -14,9 +19,11 @@ use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
 use crate::service::audit::{self, Event, Outcome};
+use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
 use crate::store::check_ins::EvidenceRow;
-use crate::store::organizations;
+use crate::store::coverage;
+use crate::store::organizations::{self, Organization, Seen};
 
 /// Exports a day; the audit log says who did.
 ///
@@ -33,6 +40,81 @@ pub fn export(app: &App, actor: &Actor, school: OrganizationId, date: NaiveDate)
 /// `not_found`.
 pub fn export_here(app: &App, school: OrganizationId, date: NaiveDate) -> Result<DayDocument> {
     exported(app, None, &Scope::Everything, school, date, Lang::Zh)
+}
+
+/// A day of a school: what is needed to check its figures, and the figures that the system tells.
+#[derive(Debug)]
+pub struct Exported {
+    /// The document from which anybody can compute them.
+    pub day: DayDocument,
+    /// The figures: of a final day those that are stored.
+    pub told: CoverageDocument,
+}
+
+/// Exports every day of every school below an organization at the machine itself, school by school; days to come are left out.
+/// `each` is given the school and its days.
+///
+/// # Errors
+/// `not_found`, `invalid_field` for a range that is too long or runs backwards, and those of `each`.
+pub fn export_range_here<E: From<Problem>>(
+    app: &App,
+    organization: OrganizationId,
+    (from, to): (NaiveDate, NaiveDate),
+    mut each: impl FnMut(&Organization, Vec<Exported>) -> Result<(), E>,
+) -> Result<(), E> {
+    check_range(from, to)?;
+    let found =
+        app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(organizations::find(read, organization)?))?;
+    for school in schools_of(app, &Scope::Everything, &found)? {
+        let to = to.min(app.clock.now().date_in(zone_of(&school.timezone)?));
+        if from > to {
+            continue;
+        }
+        if needs_settling(app, &school, from, to)? {
+            settle(app, &[school.id], from, to)?;
+        }
+        let days = app.store.write::<_, Problem>(&Scope::Everything, |tx| {
+            let years = app.years(tx)?;
+            let seen = Seen::rows(std::slice::from_ref(&school));
+            let mut days = Vec::new();
+            for facts in load_days(tx, &years, &[school.id], from, to)? {
+                let stored = coverage::newest(tx, &seen, facts.day.date)?;
+                let figures = stored.map_or_else(|| Ok(figures_of(&facts)), |newest| newest.document.read())?;
+                days.push(Exported { day: document(&facts, Lang::Zh), told: told(&figures, facts.day.zone) });
+            }
+            let subject = Some(("school", school.id.to_string()));
+            let details = json!({ "from": from, "to": to, "days": days.len() });
+            let event = Event { action: "day.export", organization: Some(&school.path), subject, details };
+            audit::record(tx, None, Outcome::Done, app.clock.now(), event)?;
+            Ok(days)
+        })?;
+        each(&school, days)?;
+    }
+    Ok(())
+}
+
+/// The figures as a coverage document.
+fn told(figures: &DayFigures, zone: Tz) -> CoverageDocument {
+    let time = |second| rfc3339(second, zone);
+    let duties = figures.duties.iter().map(|duty| DocumentCoverage {
+        duty_id: duty.id.to_string(),
+        status: duty.status,
+        required_seconds: duty.required_seconds,
+        covered_seconds: duty.covered_seconds,
+        slot_seconds: duty.slot_seconds,
+        seconds_by_grade: {
+            let (confirmed, likely, claimed) = duty.seconds_by_grade;
+            SecondsByGrade { confirmed, likely, claimed }
+        },
+        gaps: duty
+            .gaps
+            .iter()
+            .map(|gap| DocumentGap { from: time(gap.from), to: time(gap.to), missing: gap.missing })
+            .collect(),
+        first_arrival: duty.first_arrival.map(time),
+        last_departure: duty.last_departure.map(time),
+    });
+    CoverageDocument { format: CoverageDocument::FORMAT, duties: duties.collect() }
 }
 
 fn exported(

@@ -2389,7 +2389,7 @@ export interface components {
             school_day: components["schemas"]["SchoolDayBody"];
         };
         /** @enum {string} */
-        By: "school" | "station" | "day";
+        By: "school" | "station" | "bureau" | "day" | "month" | "term";
         CandidateBody: {
             checkpoint?: components["schemas"]["CoverageCheckpoint"] | null;
             name?: string | null;
@@ -4645,9 +4645,13 @@ export interface components {
         RowBody: {
             /** Format: date */
             date?: string | null;
+            /** Format: date */
+            from?: string | null;
             name?: string | null;
             organization_id?: components["schemas"]["OrganizationId"] | null;
             sums: components["schemas"]["SumsBody"];
+            /** Format: date */
+            to?: string | null;
         };
         /** @enum {string} */
         RowProblem: "missing_name" | "name_too_long" | "bad_name" | "bad_code" | "bad_number" | "swapped_lon_lat" | "outside_china" | "repeated_in_file";

@@ -83,7 +83,7 @@ function draw(): void {
   picture.alt = words.scan;
   names.replaceChildren(el('p', 'school', last?.school ?? words.product), el('h1', '', last?.checkpoint ?? ''));
   paper.replaceChildren(...[picture, placeholder()].filter((one) => one !== null));
-  const how = last === null ? null : el('div', 'how', el('p', 'scan', words.scan), el('p', 'soft', fill(words.how, { n: last.step_seconds })));
+  const how = last === null || picture.hidden ? null : el('div', 'how', el('p', 'scan', words.scan), el('p', 'soft', fill(words.how, { n: last.step_seconds })));
   // What is not known to hold now is not shown as if it did.
   const post = keeper.code()?.post ?? (keeper.trouble === 'none' ? last?.post : null) ?? null;
   const panel = post === null ? null : postPanel(post, { words, lang: speaks, zone: zone(), now: keeper.now() });

@@ -61,6 +61,7 @@ export function postPanel(post: PostNow, view: View): HTMLElement {
   const quiet = nothingAsked(post, words);
   if (quiet !== null || !post.state) return el('section', 'post', el('div', 'state', mark('not_required'), el('p', 'word', quiet ?? words.phase.nothing_planned)));
   const missing = gap(post, view);
-  const state = el('div', missing === null ? 'state' : 'state gap', mark(shapes[post.state]), el('p', 'word', words.state[post.state]), el('p', 'count num', fill(words.filled, { a: post.filled, b: post.count })));
+  const ready = post.state === 'gathering' && post.missing === 0;
+  const state = el('div', missing === null ? 'state' : 'state gap', mark(ready ? 'confirmed' : shapes[post.state]), el('p', 'word', words.state[ready ? 'ready' : post.state]), el('p', 'count num', fill(words.filled, { a: post.filled, b: post.count })));
   return el('section', 'post', state, missing === null ? null : el('p', 'gap num', missing), windowLine(post, view), people(post, view));
 }

@@ -9,7 +9,7 @@ const zh = {
   revoked: '这个屏幕链接无效或已停用', revokedHint: '请学校重新设置屏幕。',
   fullscreen: '全屏', language: 'English',
   state: {
-    upcoming: '待到岗', gathering: '正在到岗', covered: '已到岗', grace: '未到齐', short: '缺岗', empty: '缺岗', excused: '已说明', unknown: '日历未知',
+    upcoming: '待到岗', gathering: '待到岗', ready: '已到齐', covered: '已到岗', grace: '未到齐', short: '缺岗', empty: '缺岗', excused: '已说明', unknown: '日历未知',
   },
   phase: { no_school: '今天不上学', nothing_planned: '今天没有岗位要求', done: '今天的护学时段已结束' },
   filled: '{a} / {b} 人', missing: '缺 {n} 人', since: '{time} 起缺 {n} 人',
@@ -30,7 +30,7 @@ const en: typeof zh = {
   revoked: 'This screen’s link is not valid or was revoked', revokedHint: 'Ask the school to set up the screen again.',
   fullscreen: 'Full screen', language: '中文',
   state: {
-    upcoming: 'Planned', gathering: 'Gathering', covered: 'Covered', grace: 'Not all here yet', short: 'Short', empty: 'Empty', excused: 'Excused', unknown: 'Calendar unknown',
+    upcoming: 'Planned', gathering: 'Still to come', ready: 'All here', covered: 'Covered', grace: 'Not all here yet', short: 'Short', empty: 'Empty', excused: 'Excused', unknown: 'Calendar unknown',
   },
   phase: { no_school: 'No school today', nothing_planned: 'No posts asked for today', done: 'The windows of today are over' },
   filled: '{a} of {b}', missing: '{n} missing', since: '{n} missing since {time}',

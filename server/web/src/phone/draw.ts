@@ -43,9 +43,9 @@ export class Screen {
   }
 
   /** Another view in its place, drawn once. */
-  show(view: HTMLElement, below: HTMLElement): void {
+  show(view: HTMLElement, ...more: HTMLElement[]): void {
     this.parts = [];
-    put(this.root, h('main', {}, view), below);
+    put(this.root, h('main', {}, view, ...more.slice(0, -1)), ...more.slice(-1));
   }
 }
 

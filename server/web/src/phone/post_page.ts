@@ -18,6 +18,7 @@ import { rememberPost, type Route } from './route';
 import { offsetOf } from './time';
 import { foot } from './views/foot';
 import { head } from './views/head';
+import { list } from './views/list';
 import { signIn } from './views/sign_in';
 import { stopped } from './views/stop';
 import { words } from './words';
@@ -103,11 +104,14 @@ export class PostPage implements Actions {
 
   /** The views that stay as they are while somebody types. */
   private still(now: Exclude<ReturnType<typeof page>, { kind: 'post' }>): void {
-    const key = `${now.kind} ${lang()} ${String(this.model.panel === 'help')}`;
+    // What was tapped here is told below a page that stops: nobody looks for it elsewhere.
+    const model = { ...this.full(), listOpen: true };
+    const own = now.kind === 'sign_in' ? [] : model.items.filter(({ person }) => person === model.who.id);
+    const key = `${now.kind} ${lang()} ${String(this.model.panel === 'help')} ${own.map(({ id, state }) => id + state).join()} ${String(model.discarding)}`;
     if (this.shown === key) return;
     this.shown = key;
     const below = foot('facts' in now ? now.facts : null, this.model.panel === 'help', (open) => this.panel(open ? 'help' : null), () => this.language());
-    if (now.kind !== 'sign_in') return this.screen.show(stopped(now, () => void this.reload()), below);
+    if (now.kind !== 'sign_in') return this.screen.show(stopped(now, () => void this.reload()), ...(own.length > 0 ? [list(model, this)] : []), below);
     const view = signIn(() => void this.signedIn());
     view.prepend(head(now.facts, nowOf(this.model), this.model.asking));
     this.screen.show(view, below);

@@ -45,6 +45,7 @@ describe('the verb', () => {
     ['on post in its last minutes', [stands, window, ms('07:56:00')], 'leave'],
     ['on post after it', [stands, window, ms('08:05:00')], 'leave'],
     ['on post without one', [stands, null, now], 'leave'],
+    ['on post, and no window is known', [stands, undefined, now], 'still_here'],
   ])('%s', (_, args, verb) => expect(nextVerb(...args)).toBe(verb));
 
   it('leaves the others reachable', () => expect(otherVerbs('still_here')).toEqual(['arrive', 'leave']));
@@ -53,6 +54,7 @@ describe('the verb', () => {
     expect(leavesEarly(window, ms('07:59:30'))).toBe(false);
     expect(leavesEarly(window, ms('06:00:00'))).toBe(false);
     expect(leavesEarly(null, now)).toBe(false);
+    expect(leavesEarly(undefined, now)).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Here } from './here';
 const HOLD = 45;
 /** So close to the end of the window nobody is asked whether they really leave. */
 export const NEARLY = 60_000;
+export const DAY = 1440 * NEARLY;
 
 export interface Standing {
   on: boolean;
@@ -70,15 +71,15 @@ export interface Times {
   ends_at: string;
 }
 
-/** The verb of the big button. On post it is "still here" while the window runs: more evidence never lowers a stay. */
+/** The verb of the big button. On post it is "still here" while the window runs, or is not known: more evidence never lowers a stay. */
 export function nextVerb(at: Standing, window: Times | null | undefined, now: number): Kind {
   if (!at.on) return 'arrive';
-  return window && now < Date.parse(window.ends_at) - 5 * NEARLY ? 'still_here' : 'leave';
+  return window === undefined || (window && now < Date.parse(window.ends_at) - 5 * NEARLY) ? 'still_here' : 'leave';
 }
 
-/** Whether leaving now is early enough to ask first. */
+/** Whether leaving now is early enough to ask first; where no window is known, it always may be. */
 export function leavesEarly(window: Times | null | undefined, now: number): boolean {
-  return !!window && Date.parse(window.starts_at) - 30 * NEARLY <= now && now < Date.parse(window.ends_at) - NEARLY;
+  return window === undefined || !!window && Date.parse(window.starts_at) - 30 * NEARLY <= now && now < Date.parse(window.ends_at) - NEARLY;
 }
 
 /** The other kinds, reachable quietly. */

@@ -65,7 +65,10 @@ describe('the button', () => {
     expect(made.querySelector('#verb')?.className).toContain('second');
     expect(made.querySelector('#verb')?.textContent).toBe(w.anyway);
   });
-  it('does nothing while a tap is saved', () => expect(act(model({ busy: true }), actions().actions).querySelector('#verb')?.hasAttribute('disabled')).toBe(true));
+  it('says that it waits while a tap is saved, and keeps the focus', () => {
+    const made = act(model({ busy: true }), actions().actions).querySelector<HTMLButtonElement>('#verb');
+    expect([made?.getAttribute('aria-disabled'), made?.disabled]).toEqual(['true', false]);
+  });
 });
 
 describe('the position', () => {

@@ -59,7 +59,7 @@ const zh = {
 
   // The button and the position
   saving: '正在保存…',
-  leaveEarly: (time: string) => `护学时段到 ${time} 结束。现在离岗吗？`,
+  leaveEarly: (time: string) => `${time && `护学时段到 ${time} 结束。`}现在离岗吗？`,
   stay: '留在岗位',
   location: '附上位置',
   locationOn: '打卡时只取一个位置，用来核对您在岗位附近；不记录轨迹。',
@@ -209,8 +209,8 @@ const en: Words = {
   noAnswer: 'The server was not reached. Check the network and try again.',
 
   roles: {
-    police: 'police', auxiliary: 'auxiliary police', traffic_police: 'traffic police', guard: 'guard', school_leader: 'duty leader',
-    teacher: 'teacher', parent: 'parent', volunteer: 'volunteer', grid_worker: 'grid worker',
+    police: 'Police officer', auxiliary: 'Auxiliary officer', traffic_police: 'Traffic police', guard: 'Guard', school_leader: 'School leader',
+    teacher: 'Teacher', parent: 'Parent volunteer', volunteer: 'Community volunteer', grid_worker: 'Grid worker',
   },
   windows: { drop_off: 'Drop-off', pick_up: 'Pick-up' },
   kinds: { arrive: 'I have arrived', still_here: 'I am still here', leave: 'Leave', pass: 'Patrol' },
@@ -244,7 +244,7 @@ const en: Words = {
   blindText: 'The server was not reached. You can check in all the same: it is saved on this phone and sent by itself.',
 
   saving: 'Saving…',
-  leaveEarly: (time) => `The window ends at ${time}. Leave now?`,
+  leaveEarly: (time) => `${time && `The window ends at ${time}. `}Leave now?`,
   stay: 'Stay on post',
   location: 'Attach position',
   locationOn: 'One position with each check-in, to check that you are near the post. No tracks.',

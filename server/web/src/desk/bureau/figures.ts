@@ -1,6 +1,8 @@
 /** Rows of a roll-up as the pages use them. */
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import type { Lang } from '@/shared/lang';
+import { day, monthName } from '@/shared/format';
 import type { State } from '@/shared/marks';
 import { saveBlob } from '@/desk/setup/parts/save';
 import type { Span } from './ranges';
@@ -25,6 +27,12 @@ export async function downloadRollUp(organization: string, span: Span, by: By, n
   const params = { path: { id: organization }, query: { ...span, by } };
   const blob = await ok<unknown>(api.GET('/api/v1/organizations/{id}/coverage/roll-up.csv', { params, parseAs: 'blob' }));
   saveBlob(`${name}.csv`, blob as Blob);
+}
+
+/** What a row is called: a date, a month, or the name of a term, school, station or bureau. */
+export function nameIn(row: Row, lang: Lang): string {
+  if (row.date) return day(row.date, lang);
+  return row.name ?? (row.from ? monthName(row.from.slice(0, 7), lang) : '–');
 }
 
 /** A figure in percent; null where there is nothing to divide by. */

@@ -32,7 +32,7 @@ export const common = area(
     retry: '重试', cancel: '取消', close: '关闭', save: '保存', undo: '撤销', reload: '刷新', back: '返回', more: '继续加载',
     search: '搜索', all: '全部', none: '无', reason: '理由', export: '导出表格', exporting: '正在导出，已取 {n} 条',
     loading: '正在加载', saved: '已保存', required: '请填写', listSeparator: '、',
-    empty: '这里还没有内容', emptySearch: '没有符合条件的内容', clearFilters: '清除条件', rows: '{n} 条', rowsMore: '已显示 {n} 条',
+    empty: '这里还没有内容', emptySearch: '没有符合条件的内容', emptyRead: '已读的 {n} 条里没有，还有没读的', readingRest: '正在读其余的，已读 {n} 条', stale: '没能更新，下面是之前的内容', clearFilters: '清除条件', rows: '{n} 条', rowsMore: '已显示 {n} 条',
     sortBy: '按“{name}”排序', yes: '是', no: '否',
     reasonHint: '会随记录保存，可供查看', reasonNeeded: '请写明理由', tooLong: '最多 {n} 个字',
     problem: {
@@ -69,7 +69,7 @@ export const common = area(
     retry: 'Try again', cancel: 'Cancel', close: 'Close', save: 'Save', undo: 'Undo', reload: 'Reload', back: 'Back', more: 'Load more',
     search: 'Search', all: 'All', none: 'None', reason: 'Reason', export: 'Export table', exporting: 'Exporting, {n} row so far | Exporting, {n} rows so far',
     loading: 'Loading', saved: 'Saved', required: 'Please fill this in', listSeparator: ', ',
-    empty: 'Nothing here yet', emptySearch: 'Nothing matches', clearFilters: 'Clear filters', rows: '{n} row | {n} rows', rowsMore: '{n} row shown | {n} rows shown',
+    empty: 'Nothing here yet', emptySearch: 'Nothing matches', emptyRead: 'Nothing among the {n} row read; there are more | Nothing among the {n} rows read; there are more', readingRest: 'Reading the rest: {n} row | Reading the rest: {n} rows', stale: 'Could not be updated; this is what was there before', clearFilters: 'Clear filters', rows: '{n} row | {n} rows', rowsMore: '{n} row shown | {n} rows shown',
     sortBy: 'Sort by “{name}”', yes: 'Yes', no: 'No',
     reasonHint: 'Kept with the record, for others to read', reasonNeeded: 'Please say why', tooLong: 'At most {n} characters',
     problem: {

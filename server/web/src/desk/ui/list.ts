@@ -38,8 +38,8 @@ export interface Rows<T> {
   error: ShallowRef<unknown>;
   first: () => Promise<void>;
   next: () => Promise<void>;
-  /** Reads all that is left, for the export. */
-  rest: () => Promise<T[]>;
+  /** Reads all that is left, or up to so many rows, while that is wanted. */
+  rest: (most?: number, wanted?: () => boolean) => Promise<T[]>;
 }
 
 /** How a list is sorted: a column's key, with `-` before it for the largest first. */
@@ -93,8 +93,8 @@ export function useRows<T>(read: (after?: string) => Promise<Part<T>>, on: () =>
   const next = async () => {
     if (cursor.value !== null) await part(cursor.value);
   };
-  const rest = async () => {
-    while (cursor.value !== null && error.value === null) await next();
+  const rest = async (most = Infinity, wanted = () => true) => {
+    while (cursor.value !== null && error.value === null && all.value.length < most && wanted()) await next();
     return all.value;
   };
   watch(on, () => {

@@ -6,8 +6,13 @@ import type { Consent } from './wire';
 
 export const consents = shallowRef<Consent[] | null>(null);
 
-export async function loadConsents(): Promise<void> {
+/** Brings back what was last known. */
+export function recallConsents(): void {
   consents.value ??= recall<Consent[]>('consents')?.value ?? null;
+}
+
+export async function loadConsents(): Promise<void> {
+  recallConsents();
   const { items } = await ok(api.GET('/api/v1/me/consents'));
   consents.value = items;
   remember('consents', items);

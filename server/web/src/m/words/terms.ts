@@ -15,7 +15,7 @@ export const say = area(
     window: { drop_off: '上学', pick_up: '放学' },
     kind: { arrive: '到岗', still_here: '还在岗', leave: '离岗', pass: '巡逻经过' },
     post: {
-      upcoming: '待到岗', gathering: '正在到岗', covered: '已到岗', grace: '未到齐', short: '缺岗', empty: '缺岗',
+      upcoming: '待到岗', gathering: '待到岗', ready: '已到齐', covered: '已到岗', grace: '未到齐', short: '缺岗', empty: '缺岗',
       excused: '已说明', unknown: '日历未知',
     },
     shift: { planned: '待接受', accepted: '已接受', declined: '不参加', handed_over: '已转交', cancelled: '已取消' },
@@ -51,7 +51,7 @@ export const say = area(
     window: { drop_off: 'Drop-off', pick_up: 'Pick-up' },
     kind: { arrive: 'Arrived', still_here: 'Still here', leave: 'Left', pass: 'Patrol pass' },
     post: {
-      upcoming: 'Planned', gathering: 'Gathering', covered: 'Covered', grace: 'Not all here yet', short: 'Short', empty: 'Empty',
+      upcoming: 'Planned', gathering: 'Still to come', ready: 'All here', covered: 'Covered', grace: 'Not all here yet', short: 'Short', empty: 'Empty',
       excused: 'Excused', unknown: 'Calendar unknown',
     },
     shift: { planned: 'Asked', accepted: 'Accepted', declined: 'Declined', handed_over: 'Handed over', cancelled: 'Taken back' },

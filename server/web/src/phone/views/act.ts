@@ -3,13 +3,15 @@ import type { Kind } from '@/shared/queue/types';
 import { button, h } from '../dom';
 import { attaches, current, hereOf, nowOf, standingOf, type Actions, type Model } from '../model';
 import { stranger } from '../pages';
-import { leavesEarly, nextVerb, otherVerbs } from '../standing';
+import { DAY, leavesEarly, nextVerb, otherVerbs } from '../standing';
 import { shown } from '../time';
 import { words } from '../words';
 import { result } from './result';
 
+/** The window; null if there is none, undefined if that is not known: what was kept of another day says nothing. */
 function windowOf(model: Model) {
-  return hereOf(model)?.window ?? model.facts?.window;
+  const window = hereOf(model)?.window ?? model.facts?.window;
+  return window && Date.parse(window.ends_at) < nowOf(model) - DAY / 2 ? undefined : window;
 }
 
 /** Leaving while the window runs is asked for once more: a second tap on a button that changed its word ends no stay. */
@@ -37,7 +39,7 @@ function others(first: Kind, model: Model, actions: Actions): HTMLElement {
   const kinds = otherVerbs(first);
   // Police, auxiliary and traffic police walk rounds.
   if (model.profile?.memberships.some(({ role }) => /pol|aux/.test(role))) kinds.push('pass');
-  const quiet = kinds.map((kind) => button('quiet', w.kinds[kind], tap(kind), { id: `tap-${kind}`, disabled: model.busy }));
+  const quiet = kinds.map((kind) => button('quiet', w.kinds[kind], tap(kind), { id: `tap-${kind}`, 'aria-disabled': model.busy && 'true' }));
   return h('p', { class: 'others' }, ...quiet);
 }
 
@@ -55,7 +57,7 @@ export function act(model: Model, actions: Actions): HTMLElement {
     'section',
     { class: 'act' },
     shownItem && result(shownItem, model, actions),
-    shownItem?.hold !== 'role' && button(look, text, click, { id: 'verb', disabled: model.busy, 'data-verb': verb }),
+    shownItem?.hold !== 'role' && button(look, text, click, { id: 'verb', 'aria-disabled': model.busy && 'true', 'data-verb': verb }),
     shownItem?.hold !== 'role' && others(verb, model, actions),
   );
 }

@@ -50,7 +50,7 @@ function row(item: Item, model: Model, actions: Actions): HTMLElement {
     h('span', { class: 'what' }, `${w.kinds[item.content.kind]} · ${item.result?.checkpoint?.name ?? item.post ?? ''}`),
     h('span', { class: 'state' }, `${stateOf(item)}${grade}`),
     h('span', { class: 'when num soft' }, when),
-    dead && h('p', {}, why(item)),
+    (dead || item.result?.grade === 'rejected') && h('p', {}, why(item)),
     dead && reasons(item),
     dead && h('p', { class: 'why' }, w.deadHelp),
     dead && wayOut(item, model, actions),
@@ -74,6 +74,6 @@ export function list(model: Model, actions: Actions): HTMLElement {
     shownItems.length > 0 && h('ul', {}, ...shownItems.map((item) => row(item, model, actions))),
     open && own.length === 0 && h('p', { class: 'soft' }, w.queueEmpty),
     foreign > 0 && h('p', { class: 'why' }, w.ofOthers(foreign)),
-    (open || (unsent > 0 && current(model)?.state !== 'saved')) && h('p', { class: 'why' }, w.notForLong),
+    unsent > 0 && (open || current(model)?.state !== 'saved') && h('p', { class: 'why' }, w.notForLong),
   );
 }

@@ -2,10 +2,10 @@
 import { token, type Option } from '@/desk/ui/chart';
 import { rate, valueOf, type Figure, type Row } from '../figures';
 
-/** A line for each figure over the days. Days without anything to divide by are breaks, not zeros. */
-export function linesOver(rows: readonly Row[], figures: readonly { figure: Figure; label: string }[], day: (date: string) => string): Option {
+/** A line for each figure over days, months or terms. Those without anything to divide by are breaks, not zeros. */
+export function linesOver(rows: readonly Row[], figures: readonly { figure: Figure; label: string }[], name: (row: Row) => string): Option {
   return {
-    xAxis: { data: rows.map((row) => day(row.date ?? '')), boundaryGap: false },
+    xAxis: { data: rows.map(name), boundaryGap: false },
     yAxis: { min: 0, max: 100, axisLabel: { formatter: '{value} %', color: token('--soft'), fontSize: 12 } },
     series: figures.map(({ figure, label }, index) => ({
       type: 'line', name: label, data: rows.map((row) => valueOf(row.sums, figure)), connectNulls: false, showSymbol: rows.length < 32,

@@ -19,7 +19,7 @@ export const boardWords = area(
     couldGo: '谁可以去', colon: '：', nobody: '暂无可调的人', free: '今天有班次，未在岗', surplus: '在{place}，那里多一人', moreGo: '另有 {n} 人', expected: '待到', noShift: '没有安排班次',
     bar: '{post}：{from} 至 {to}。{state}。', barGap: '{from} 起缺 {n} 人。', barClosed: '{from} 至 {to} 缺 {n} 人。', here: '在岗：{names}。', someone: '一人', anonymous: '{role}',
     drawer: {
-      onPost: '现在在岗', nobodyHere: '现在无人在岗', since: '{time} 起', until: '证明有效至 {time}', notCounted: '身份或等级不符，不计入',
+      onPost: '现在在岗', nobodyHere: '现在无人在岗', since: '{time} 起', until: '证明有效至 {time}', notCounted: { role: '该岗位不要求此身份，不计入', grade: '证据等级不够，不计入' },
       shifts: '班次', came: '已到', notCome: '未到', noShifts: '没有安排班次。到岗的人照常计入。', couldGo: '谁可以去', evidence: '今天在这里的打卡', excuse: '说明缺岗原因', day: '看每一分钟的证据', plan: '安排班次',
       reason: '已说明：{reason}', minGrade: '每 {n} 分钟需有新的打卡证明',
     },
@@ -45,7 +45,7 @@ export const boardWords = area(
     couldGo: 'Who could go', colon: ': ', nobody: 'Nobody is free', free: 'has a shift today, not on post', surplus: 'at {place}, which has one too many', moreGo: '{n} more', expected: 'Expected', noShift: 'No shift planned',
     bar: '{post}: {from} to {to}. {state}.', barGap: '{n} missing since {from}.', barClosed: '{n} missing from {from} to {to}.', here: 'On post: {names}.', someone: 'somebody', anonymous: '{role}',
     drawer: {
-      onPost: 'On post now', nobodyHere: 'Nobody is on post now', since: 'since {time}', until: 'proven until {time}', notCounted: 'not counted: other role, or grade too low',
+      onPost: 'On post now', nobodyHere: 'Nobody is on post now', since: 'since {time}', until: 'proven until {time}', notCounted: { role: 'not counted: this post asks for other roles', grade: 'not counted: the evidence is too weak' },
       shifts: 'Shifts', came: 'here', notCome: 'not here yet', noShifts: 'No shifts are planned. Whoever comes counts all the same.', couldGo: 'Who could go', evidence: 'Check-ins here today', excuse: 'Say why it is short', day: 'Evidence of every minute', plan: 'Plan shifts',
       reason: 'Excused: {reason}', minGrade: 'a new check-in is needed every {n} minutes',
     },

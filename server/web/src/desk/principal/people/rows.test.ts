@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckIn } from '../evidence/data';
 import type { Roster } from '../roster';
-import { datesOn, rowsOf, type Shift } from './rows';
+import { datesOn, isDue, rowsOf, type Shift } from './rows';
 
 const roster = {
   duties: new Map([['d', { id: 'd', checkpoint_id: 'east', window_id: 'w' }]]),
@@ -19,6 +19,13 @@ describe('rowsOf', () => {
   });
   it('takes no check-in of another window, post or worth', () => {
     expect(came([checkIn('16:20'), checkIn('07:15', { checkpoint: { id: 'west', name: '' } }), checkIn('07:16', { effective_grade: 'rejected' })])).toBeNull();
+  });
+});
+
+describe('isDue', () => {
+  const [row] = rowsOf([shift], [], roster, (at) => at);
+  it.each([['2026-11-22', '12:00', false], ['2026-11-23', '07:09', false], ['2026-11-23', '07:10', true], ['2026-11-24', '00:00', true]])('on %s at %s: %s', (today, time, due) => {
+    expect(row && isDue(row, today, time)).toBe(due);
   });
 });
 

@@ -11,10 +11,21 @@ export interface Row {
   name: string;
   /** When the person first checked in at that post on that day, within the window and its lead; null if not yet. */
   came: string | null;
+  /** The grade of that check-in. */
+  grade: CheckIn['effective_grade'] | null;
+  /** When people are to be on post, HH:MM; null if the window is not known. */
+  onPostBy: string | null;
 }
 
 /** Minutes of a local clock text. */
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+
+const clockOf = (minutes: number): string => `${String(Math.floor(Math.max(0, minutes) / 60)).padStart(2, '0')}:${String(Math.max(0, minutes) % 60).padStart(2, '0')}`;
+
+/** Whether the person should be there by now: a day before today, or today after the lead began. */
+export function isDue(row: Row, today: string, time: string): boolean {
+  return row.shift.date < today || (row.shift.date === today && (row.onPostBy === null || row.onPostBy <= time));
+}
 
 /** How long before the lead a check-in still belongs to a window, minutes. */
 const EARLY = 60;
@@ -31,7 +42,7 @@ export function rowsOf(shifts: Shift[], checkIns: CheckIn[], roster: Roster, tim
       const at = minutesOf(timeOf(one.at));
       return at >= minutesOf(window.starts) - window.lead_minutes - EARLY && at < minutesOf(window.ends);
     });
-    return { shift, name: shift.person_name ?? roster.names.get(shift.person_id) ?? '–', came: mine?.at ?? null };
+    return { shift, name: shift.person_name ?? roster.names.get(shift.person_id) ?? '–', came: mine?.at ?? null, grade: mine?.effective_grade ?? null, onPostBy: window === undefined ? null : clockOf(minutesOf(window.starts) - window.lead_minutes) };
   });
 }
 

@@ -6,7 +6,7 @@ export const peopleWords = area(
   {
     title: '{date}的人员', date: '日期', plan: '安排班次', empty: '这一天没有安排班次', emptyHint: '没有班次的人到岗照常计入。安排班次后，系统会请本人接受。', file: '班次-{date}',
     column: { person: '人员', role: '身份', duty: '岗位', window: '时段', state: '班次', came: '打卡', act: '操作' },
-    came: '{time} 已打卡', notCome: '还没有打卡', standIn: '代替 {name}', noEvidence: '–',
+    came: '{time} 已打卡', notCome: '还没有打卡', early: '未到时间', standIn: '代替 {name}', noEvidence: '–',
     sum: { planned: '{n} 个班次', accepted: '{n} 个已接受', notCome: '{n} 人还没有打卡', declined: '{n} 个不参加' },
     filter: { all: '全部', standing: '待到与已到', notCome: '还没有打卡', declined: '不参加与取消' },
     cancel: '取消班次', cancelTitle: '取消 {name} 的班次', cancelText: '{date} {duty}。本人会看到班次已取消。取消后可以重新安排。', cancelled: '已取消班次',
@@ -18,7 +18,7 @@ export const peopleWords = area(
   {
     title: 'People on {date}', date: 'Date', plan: 'Plan shifts', empty: 'No shifts are planned for this day', emptyHint: 'Whoever comes without a shift counts all the same. Who is planned is asked to accept.', file: 'shifts-{date}',
     column: { person: 'Person', role: 'Role', duty: 'Post', window: 'Window', state: 'Shift', came: 'Check-in', act: 'Actions' },
-    came: 'checked in {time}', notCome: 'no check-in yet', standIn: 'for {name}', noEvidence: '–',
+    came: 'checked in {time}', notCome: 'no check-in yet', early: 'not due yet', standIn: 'for {name}', noEvidence: '–',
     sum: { planned: '{n} shift | {n} shifts', accepted: '{n} accepted', notCome: '{n} without a check-in yet', declined: '{n} declined' },
     filter: { all: 'All', standing: 'Expected or here', notCome: 'No check-in yet', declined: 'Declined or taken back' },
     cancel: 'Take back', cancelTitle: 'Take the shift of {name} back', cancelText: '{date}, {duty}. They will see that it was taken back. It can be planned again.', cancelled: 'The shift is taken back',

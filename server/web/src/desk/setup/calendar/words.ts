@@ -4,7 +4,7 @@ import { area } from '@/desk/i18n/area';
 const calendar = area(
   'calendar',
   {
-    title: '日历', note: '先看全国放假安排，再看教育局，最后看学校：后者优先。每一天都写明是谁定的、为什么。', district: '辖区日历', districtNote: '在这里定的日子和学期，对本局的学校都生效；学校自己另有规定的除外。', today: '今天', previous: '上个月', next: '下个月',
+    title: '日历', note: '先看全国放假安排，再看教育局，最后看学校：后者优先。每一天都写明是谁定的、为什么。', district: '辖区日历', districtNote: '在这里定的日子和学期，对本局的学校都生效；学校自己另有规定的除外。', column: { date: '日期', kind: '是什么日子', reason: '原因', layer: '谁定的', changes: '临时调整' }, today: '今天', previous: '上个月', next: '下个月',
     layer: { national: '全国', bureau: '教育局', school: '学校' }, by: { national: '依据：全国放假安排', bureau: '由教育局决定', school: '由学校决定' }, asWeekday: '按{day}上课', mayChange: '通知尚未公布，可能变动', changes: '{n} 项临时调整',
     weekdays: '星期', legend: '图例', own: '本机构的规定', decide: '定这一天', change: '改这一天的规定', takeBack: '收回规定', takeBackTitle: '收回对 {date} 的规定吗？', takeBackText: '这一天会按上一层（教育局或全国安排）来算。', takenBack: '已收回',
     kind: '这一天是', weekday: '按周几上课（可不选）', asDate: '按日历上的星期', reason: '原因', reasonHint: '会和数字一起显示，例如：运动会后补休', saved: '已保存', past: '过去的日子不能再改。', needReason: '请写明原因',
@@ -21,7 +21,7 @@ const calendar = area(
     exportName: '日历',
   },
   {
-    title: 'Calendar', note: 'First the national notices, then the bureau, then the school: the later goes before the earlier. Each day says who decided it and why.', district: 'Calendar of the district', districtNote: 'Days and terms set here hold for the bureau’s schools, unless a school says otherwise.', today: 'Today', previous: 'Previous month', next: 'Next month',
+    title: 'Calendar', note: 'First the national notices, then the bureau, then the school: the later goes before the earlier. Each day says who decided it and why.', district: 'Calendar of the district', districtNote: 'Days and terms set here hold for the bureau’s schools, unless a school says otherwise.', column: { date: 'Date', kind: 'Kind of day', reason: 'Why', layer: 'Decided by', changes: 'One-off changes' }, today: 'Today', previous: 'Previous month', next: 'Next month',
     layer: { national: 'national', bureau: 'bureau', school: 'school' }, by: { national: 'by the national notices', bureau: 'decided by the bureau', school: 'decided by the school' }, asWeekday: 'taught as {day}', mayChange: 'the notice is still to come and may change it', changes: '{n} one-off change | {n} one-off changes',
     weekdays: 'Weekday', legend: 'Legend', own: 'What this organization says', decide: 'Decide this day', change: 'Change what is said', takeBack: 'Take it back', takeBackTitle: 'Take back what was said of {date}?', takeBackText: 'The day then follows the layer below: the bureau or the national notices.', takenBack: 'Taken back',
     kind: 'The day is a', weekday: 'Taught as (optional)', asDate: 'as its own weekday', reason: 'Reason', reasonHint: 'Shown with the figures, such as “day off after the sports days”', saved: 'Saved', past: 'A day that has passed cannot be changed.', needReason: 'Please say why',

@@ -4,7 +4,7 @@ import { area } from '@/desk/i18n/area';
 const places = area(
   'places',
   {
-    title: '打卡点', note: '护学岗所在的位置和范围。人在范围内打卡，证据更有力。', add: '添加打卡点', label: '本校的打卡点',
+    title: '打卡点', note: '护学岗所在的位置和范围。人在范围内打卡，证据更有力。', add: '添加打卡点', label: '本校的打卡点', column: { name: '名称', kind: '类型', area: '范围', officer: '责任民警' },
     count: '{n} 个打卡点', empty: '还没有打卡点', emptyHint: '可以先用设置助手，一次做好位置、时段和岗位要求；也可以逐个添加。', assistant: '打开设置助手',
     circle: '圆形', polygon: '多边形', corridor: '路段', radius: '半径 {m} 米', halfWidth: '两侧各 {m} 米', corners: '{n} 个顶点', length: '长 {m} 米',
     fenceOnly: '不扫码也可打卡', officer: '责任民警', number: '编号 {n}', warnings: '请留意',
@@ -45,7 +45,7 @@ const places = area(
     signs: '二维码牌', unsavedArea: '（未保存）',
   },
   {
-    title: 'Checkpoints', note: 'Where the guard posts are and how far they reach. A check-in from inside is stronger evidence.', add: 'Add a checkpoint', label: 'Checkpoints of this school',
+    title: 'Checkpoints', note: 'Where the guard posts are and how far they reach. A check-in from inside is stronger evidence.', add: 'Add a checkpoint', label: 'Checkpoints of this school', column: { name: 'Name', kind: 'Kind', area: 'Area', officer: 'Officer' },
     count: '{n} checkpoint | {n} checkpoints', empty: 'There is no checkpoint yet', emptyHint: 'The set-up assistant makes places, windows and duties in one go. Or add them one by one.', assistant: 'Open the assistant',
     circle: 'Circle', polygon: 'Polygon', corridor: 'Corridor', radius: 'radius {m} m', halfWidth: '{m} m on each side', corners: '{n} corner | {n} corners', length: '{m} m long',
     fenceOnly: 'Check-in without a code', officer: 'Responsible officer', number: 'no. {n}', warnings: 'Please note',

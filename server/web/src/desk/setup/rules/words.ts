@@ -5,7 +5,7 @@ const rules = area(
   'rules',
   {
     title: '时段与岗位', note: '每周什么时候要有人，每个打卡点要几个人、什么身份。改动从所选日期起生效，以前的数字不变。',
-    addWindow: '添加护学时段', empty: '还没有护学时段', emptyHint: '用模板可以一次做好时段和岗位要求；也可以逐个添加。', template: '用模板设置',
+    column: { window: '时段', starts: '开始', ends: '结束', weekdays: '星期', post: '打卡点', roles: '身份', count: '人数', grade: '最低证据等级' }, addWindow: '添加护学时段', empty: '还没有护学时段', emptyHint: '用模板可以一次做好时段和岗位要求；也可以逐个添加。', template: '用模板设置',
     window: {
       add: '添加护学时段', edit: '修改护学时段', kind: '用途', name: '名称（可不填）', nameHint: '例如：低年级上学', starts: '开始', ends: '结束', lead: '提前到岗（分钟）', leadHint: '只影响是否准时，不计入到岗覆盖',
       weekdays: '每周哪几天', makeUp: '调休上学日也执行', makeUpHint: '没有说明按周几上课的调休日', from: '从哪天起', until: '到哪天为止（不含，可不填）', fromHint: '今天或以后。以前的数字不变。',
@@ -27,7 +27,7 @@ const rules = area(
   },
   {
     title: 'Windows and duties', note: 'When posts are staffed each week, and how many people of which roles each post needs. Changes hold from the date you choose; earlier figures stand.',
-    addWindow: 'Add a window', empty: 'There is no window yet', emptyHint: 'A template makes windows and duties in one go. Or add them one by one.', template: 'Use a template',
+    column: { window: 'Window', starts: 'Starts', ends: 'Ends', weekdays: 'Weekdays', post: 'Checkpoint', roles: 'Roles', count: 'People', grade: 'Least grade' }, addWindow: 'Add a window', empty: 'There is no window yet', emptyHint: 'A template makes windows and duties in one go. Or add them one by one.', template: 'Use a template',
     window: {
       add: 'Add a window', edit: 'Edit the window', kind: 'For', name: 'Name (optional)', nameHint: 'For example: Lower grades, drop-off', starts: 'Starts', ends: 'Ends', lead: 'On post before the start (min)', leadHint: 'Counts for punctuality only, not for coverage',
       weekdays: 'On which weekdays', makeUp: 'Also on make-up days', makeUpHint: 'Those for which no weekday was named', from: 'From which date', until: 'Until (not included, optional)', fromHint: 'Today or later. Earlier figures stand.',

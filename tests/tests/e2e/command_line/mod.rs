@@ -1,0 +1,5 @@
+//! `huxue COMMAND …` as whoever runs the server types it: the program itself, as a process.
+
+mod documents;
+mod set_up;
+mod settings;
