@@ -151,6 +151,17 @@ async fn alarm() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn alarm_offline() {
+    let app = server().await;
+    let (school, parent, given) = parent_on_time(&app).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    play("phone/alarm_offline", &app, &given, nothing_asked);
+    let alarms = principal.get(&format!("/organizations/{}/alarms", school.organization.id)).await.expect(200);
+    let [alarm] = alarms["items"].as_array().unwrap().as_slice() else { panic!("{alarms}") };
+    assert_eq!((&alarm["state"], &alarm["person_id"]), (&json!("raised"), &json!(parent.id())));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inspection() {
     let app = server().await;
     let (school, _, mut given) = parent_on_time(&app).await;

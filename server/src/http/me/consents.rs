@@ -1,7 +1,7 @@
-use actix_web::web::{Data, Json};
+use actix_web::web::{Data, Json, Query};
 use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::consent::ConsentKind;
 use crate::domain::lang::Lang;
@@ -68,14 +68,29 @@ pub(super) struct ConsentAnswer {
 /// Every text in force, with one's newest answer; always in one part.
 #[utoipa::path(
     tag = "me",
+    params(Which),
     responses((status = 200, description = "The texts and one's answers", body = Page<ConsentBody>)),
     security(("bearer" = []))
 )]
 #[get("/me/consents")]
-pub(super) async fn list_consents(app: Data<App>, actor: Actor) -> Result<Json<Page<ConsentBody>>> {
+pub(super) async fn list_consents(
+    app: Data<App>,
+    actor: Actor,
+    which: Query<Which>,
+) -> Result<Json<Page<ConsentBody>>> {
     let lang = actor.lang;
     let rows = run(&app, move |app| consents::list(app, &actor)).await?;
-    Ok(Json(Page { items: rows.into_iter().map(|row| ConsentBody::of(row, lang)).collect(), next: None }))
+    let rows = rows.into_iter().filter(|(kind, _)| which.kind.is_none_or(|one| one == *kind));
+    Ok(Json(Page { items: rows.map(|row| ConsentBody::of(row, lang)).collect(), next: None }))
+}
+
+/// Which texts.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Which {
+    /// Only this one.
+    kind: Option<ConsentKind>,
 }
 
 /// Agree, or withdraw.

@@ -9729,7 +9729,9 @@ export interface operations {
     };
     get_me_consents: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: components["schemas"]["ConsentKind"];
+            };
             header?: never;
             path?: never;
             cookie?: never;

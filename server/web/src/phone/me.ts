@@ -48,7 +48,7 @@ function memberships(members: Member[]): Membership[] {
 
 /** Reads the account and the consents, and keeps them. */
 export async function readProfile(): Promise<Profile> {
-  const [me, consents] = await Promise.all([get<Schemas['ProfileBody']>('/me'), get<Schemas['Page_ConsentBody']>('/me/consents')]);
+  const [me, consents] = await Promise.all([get<Schemas['ProfileBody']>('/me'), get<Schemas['Page_ConsentBody']>('/me/consents?kind=location')]);
   const location = consents.items.find(({ kind }) => kind === 'location');
   const profile: Profile = {
     id: me.id,

@@ -15,7 +15,7 @@ const timers: ReturnType<typeof setInterval>[] = [];
 
 const answers: Record<string, unknown> = {
   '/api/v1/me': { id: 'wang', name: '王芳', has_password: true, version: 1, memberships: [{ role: 'parent', state: 'active', organization: { id: 's1', name: '实验小学' } }] },
-  '/api/v1/me/consents': { items: [{ kind: 'location', version: '1', required: false, text: '只取一个位置。', given: false, answered_version: '1' }] },
+  '/api/v1/me/consents?kind=location': { items: [{ kind: 'location', version: '1', required: false, text: '只取一个位置。', given: false, answered_version: '1' }] },
   '/api/v1/checkpoints/p1/here': { ...here(), now: new Date().toISOString() },
 };
 
@@ -76,13 +76,13 @@ describe('a scan', () => {
       return 1;
     };
     vi.stubGlobal('navigator', Object.create(navigator, { geolocation: { value: { watchPosition, clearWatch: () => undefined } } }));
-    const consents = answers['/api/v1/me/consents'];
-    answers['/api/v1/me/consents'] = { items: [{ kind: 'location', version: '1', required: false, text: '只取一个位置。', given: true, answered_version: '1' }] };
+    const consents = answers['/api/v1/me/consents?kind=location'];
+    answers['/api/v1/me/consents?kind=location'] = { items: [{ kind: 'location', version: '1', required: false, text: '只取一个位置。', given: true, answered_version: '1' }] };
     signIn();
     open({ facts: facts({ now: new Date().toISOString() }), cached: false });
     click('#verb');
     await expect.poll(() => world.sent.length).toBe(1);
-    answers['/api/v1/me/consents'] = consents;
+    answers['/api/v1/me/consents?kind=location'] = consents;
     expect(world.sent[0]?.items[0]?.position).toMatchObject({ lon: 116.4, lat: 39.9, accuracy_m: 9 });
   });
 

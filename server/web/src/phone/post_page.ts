@@ -3,6 +3,7 @@ import { chooseLang, lang } from '@/shared/lang';
 import type { Queue } from '@/shared/queue/queue';
 import type { Draft, Kind, Role } from '@/shared/queue/types';
 import { forget } from '@/shared/session';
+import { waits } from './alarm';
 import { copy } from './dom';
 import { Screen, toast } from './draw';
 import { ask, type Known } from './facts';
@@ -52,6 +53,7 @@ export class PostPage implements Actions {
   /** Draws what is known at once, then asks for the rest. */
   async start(): Promise<void> {
     this.take(this.known);
+    if (waits()) this.model.panel = 'help';
     this.model.asking = this.known === null;
     this.draw();
     this.listen();

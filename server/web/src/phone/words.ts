@@ -132,6 +132,7 @@ const zh = {
   helpText: '先保护孩子和自己，说清学校和岗位。受伤请拨 120，火情请拨 119。',
   helpWhere: '您在',
   helpAll: '通知学校和派出所',
+  helpKept: '求助还没有发出，没有人收到。请立即拨打 110 或大声呼救。联网后自动发出。',
   call: (number: string) => `拨打 ${number}`,
   my: '我的',
 
@@ -313,6 +314,7 @@ const en: Words = {
   helpText: 'Protect the children and yourself first. Name the school and the post. For injuries call 120, for fire 119.',
   helpWhere: 'You are at',
   helpAll: 'Tell the school',
+  helpKept: 'Not sent yet, nobody was told. Dial 110 or call out now. It is sent once there is a network.',
   call: (number) => `Call ${number}`,
   my: 'My pages',
 

@@ -30,7 +30,7 @@ export default async function ({ device, ask, given, report }) {
 
   const claim = await comesBack(phone, given);
   await row.locator('.name').click();
-  await desk.reads('dialog', '身份或等级不符，不计入');
+  await desk.reads('dialog', '证据等级不够，不计入');
   await desk.accessible('board, a post opened');
   await desk.getByRole('button', { name: '关闭' }).click();
   await row.filter({ hasText: '缺岗 1 人' }).waitFor();

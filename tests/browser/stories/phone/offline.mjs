@@ -32,6 +32,22 @@ export default async function ({ device, ask, given }) {
   await phone.reads('.result .word', '已确认');
   const after = await ask('held');
   if (after !== 1) throw new Error(`the server holds ${after} check-ins of one tap`);
+
+  // A sign that this phone never saw: a second tap in the same place ends no stay, and what the server says of it is told there.
+  await phone.context().setOffline(true);
+  await phone.goto('/c/ABCDEFG');
+  await phone.locator('#verb').click();
+  await phone.reads('.result .word', '已在本机保存');
+  const verb = await phone.locator('#verb').getAttribute('data-verb');
+  if (verb !== 'still_here') throw new Error(`the button offers ${verb} after a tap at a post that nothing is known of`);
+  await phone.locator('#tap-leave').click();
+  await phone.reads('.act h2', '现在离岗吗？');
+  await phone.locator('#stay').click();
+  await phone.context().setOffline(false);
+  await phone.reads('h1', '认不出这个码');
+  await phone.reads('.list li', '无效');
+  await phone.accessible('refused, below the page that stops');
+  await phone.fits('refused, below the page that stops');
 }
 
 /** The worker runs and has kept this page. */

@@ -2,32 +2,14 @@
 import { shallowRef } from 'vue';
 import { api, ApiError, inNameOf, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import { KEY, type Pressed } from '@/shared/alarm';
 import { elapsed, pageClock, type Clock } from '@/shared/queue/clock';
 import { uuid7 } from '@/shared/queue/uuid';
 import { session } from '@/shared/session';
 
 export type Alarm = components['schemas']['AlarmBody'];
+export type { Pressed };
 export type AlarmStep = Alarm['steps'][number]['step'];
-type Place = NonNullable<components['schemas']['NewAlarmBody']['position']>;
-
-/** An alarm on its way. */
-export interface Pressed {
-  id: string;
-  person: string;
-  school: string;
-  checkpoint: string | null;
-  drill: boolean;
-  position: Place | null;
-  /** The wall clock at the press, and the life and steady clock of the page that saw it. */
-  tapped: number;
-  life: string;
-  lifeMs: number;
-  /** Saved on this phone; raised at the server; or refused, with why. */
-  state: 'saved' | 'raised' | 'refused';
-  why: string;
-}
-
-const KEY = 'huxue.alarms';
 /** The server takes none that is older. */
 const OLDEST = 24 * 3_600_000;
 /** After so many milliseconds it is tried again: help is worth more than a battery. */

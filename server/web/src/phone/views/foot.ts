@@ -1,6 +1,8 @@
 /** The quiet row: help by a long press, my own pages, the language. */
 import { button, h, type Child } from '../dom';
+import { keep, waits } from '../alarm';
 import type { Facts } from '../facts';
+import { who } from '../me';
 import { words } from '../words';
 
 const HOLD = 800;
@@ -35,8 +37,13 @@ function longPress(open: () => void): HTMLElement {
   return made;
 }
 
-function helpPanel(facts: Facts | null, close: () => void): Child {
+const to = () => `/m/alarm${location.pathname}`;
+// What was kept without a network is sent by the page of alarms.
+addEventListener('online', () => waits() && location.assign(to()));
+
+function helpPanel(facts: Facts | null, close: () => void, again: () => void): Child {
   const w = words();
+  const person = who();
   const call = (number: string, look: string) => h('a', { class: look, href: `tel:${number}` }, w.call(number));
   return h(
     'div',
@@ -45,7 +52,10 @@ function helpPanel(facts: Facts | null, close: () => void): Child {
     h('p', {}, w.helpText),
     facts !== null && h('p', {}, `${w.helpWhere} `, h('strong', {}, `${facts.school.name} ${facts.checkpoint.name}`)),
     call('110', 'main'),
-    h('a', { class: 'second', href: `/m/alarm${location.pathname}` }, w.helpAll),
+    waits() && h('p', { class: 'alert' }, w.helpKept),
+    navigator.onLine || facts === null || person === null
+      ? h('a', { class: 'second', href: to() }, w.helpAll)
+      : !waits() && button('second', w.helpAll, () => (keep(person.id, facts), again())),
     h('p', { class: 'buttons' }, call('120', 'second'), call('119', 'second')),
     button('quiet', w.back, close),
   );
@@ -57,7 +67,7 @@ export function foot(facts: Facts | null, help: boolean, show: (open: boolean) =
   return h(
     'footer',
     { class: 'foot' },
-    help && helpPanel(facts, () => show(false)),
+    help && helpPanel(facts, () => show(false), () => show(true)),
     h(
       'nav',
       { class: 'row' },

@@ -1,0 +1,20 @@
+/** A call for help without a network: kept where the phone app keeps its own. Its page sends it as soon as there is a network. */
+import type { Pressed } from '@/shared/alarm';
+import { pageClock } from '@/shared/queue/clock';
+import { uuid7 } from '@/shared/queue/uuid';
+import type { Facts } from './facts';
+import { recall, remember } from './remember';
+
+const all = () => recall<Pressed[]>('alarms') ?? [];
+
+/** Whether one waits to be sent. */
+export function waits(): boolean {
+  return all().some(({ state }) => state === 'saved');
+}
+
+/** Keeps one for the post of this page. */
+export function keep(person: string, { school, checkpoint }: Facts): void {
+  const { life } = pageClock;
+  const one: Pressed = { id: uuid7(), person, school: school.id, checkpoint: checkpoint.id, drill: false, position: null, tapped: pageClock.wall(), life, lifeMs: pageClock.steady(), state: 'saved', why: '' };
+  remember('alarms', [one, ...all()]);
+}
