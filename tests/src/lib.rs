@@ -28,7 +28,7 @@ pub use school::School;
 /// Makes two tests of one story, on SQLite and on PostgreSQL. The body gets a fresh [`TestApp`].
 #[macro_export]
 macro_rules! on_both {
-    ($(async fn $name:ident($app:ident: $kind:ty) $body:block)+) => {$(
+    (with $adjust:expr; $(async fn $name:ident($app:ident: $kind:ty) $body:block)+) => {$(
         mod $name {
             use super::*;
 
@@ -36,17 +36,18 @@ macro_rules! on_both {
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                if let Some(app) = $crate::TestApp::start($crate::Backend::Sqlite).await {
+                if let Some(app) = $crate::TestApp::start_with($crate::Backend::Sqlite, $adjust).await {
                     story(app).await;
                 }
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
-                if let Some(app) = $crate::TestApp::start($crate::Backend::Postgres).await {
+                if let Some(app) = $crate::TestApp::start_with($crate::Backend::Postgres, $adjust).await {
                     story(app).await;
                 }
             }
         }
     )+};
+    ($($stories:tt)+) => { $crate::on_both! { with |_| (); $($stories)+ } };
 }

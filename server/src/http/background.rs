@@ -12,7 +12,7 @@ use crate::domain::job::Job;
 use crate::problem::Problem;
 use crate::service::App;
 use crate::service::alerts::round::Round;
-use crate::service::alerts::send::send_due;
+use crate::service::alerts::send::{Lane, send_due};
 use crate::service::coverage::finalizer;
 use crate::service::jobs::Jobs;
 use crate::service::positions;
@@ -22,7 +22,7 @@ use crate::service::relay::Relay;
 const EVERY_SECOND: Duration = Duration::from_secs(1);
 /// How often durations that were noted are sorted into their classes; until then each takes memory, and scrapes may be rare.
 const UPKEEP: Duration = Duration::from_secs(5);
-/// How many rounds of sending are under way at most: more than last as long as a channel is waited for, and no crowd of them.
+/// How many rounds of sending a lane are under way at most: more than last as long as a channel is waited for, and no crowd of them.
 const SENDERS: usize = 12;
 /// How often news goes between servers.
 const NEWS: Duration = Duration::from_millis(200);
@@ -36,7 +36,8 @@ pub(super) fn start(app: &Arc<App>) {
     let board: Board = Arc::new(Mutex::new(Jobs::default()));
     actix_web::rt::spawn(leased(Arc::clone(app), Arc::clone(&board)));
     actix_web::rt::spawn(alerts(Arc::clone(app), Arc::clone(&board)));
-    actix_web::rt::spawn(outbox(Arc::clone(app), board));
+    actix_web::rt::spawn(outbox(Arc::clone(app), Arc::clone(&board), Lane::Alarms));
+    actix_web::rt::spawn(outbox(Arc::clone(app), board, Lane::Others));
     actix_web::rt::spawn(relay(Arc::clone(app)));
     actix_web::rt::spawn(upkeep(Arc::clone(app)));
 }
@@ -62,7 +63,7 @@ async fn alerts(app: Arc<App>, board: Board) {
 
 /// Sends every second what waits in the outbox. Nobody waits for a channel that does not answer: what is sent is claimed, and the
 /// next second sends the rest.
-async fn outbox(app: Arc<App>, board: Board) {
+async fn outbox(app: Arc<App>, board: Board, lane: Lane) {
     let senders = Arc::new(Semaphore::new(SENDERS));
     loop {
         let (within, board) = (Arc::clone(&app), Arc::clone(&board));
@@ -70,7 +71,8 @@ async fn outbox(app: Arc<App>, board: Board) {
         actix_web::rt::spawn(async move {
             let _sender = sender;
             let begun = Instant::now();
-            let counts = send_due(&within).await.map(|sent| JobCounts { sent: Some(sent), ..JobCounts::default() });
+            let counts =
+                send_due(&within, lane).await.map(|sent| JobCounts { sent: Some(sent), ..JobCounts::default() });
             note(&within, &board, Job::Outbox, begun, counts).await;
         });
         if closed_within(&app, EVERY_SECOND).await {

@@ -89,6 +89,7 @@ text_columns! {
     check_in::effective::AmendmentKind, check_in::effective::ReviewOutcome,
     ChangeKind, words::ConsentKind, words::CorrectionState, crate::domain::patrol::Per, crate::domain::alert::AlertKind,
     crate::domain::alert::Occasion, crate::domain::alert::ChannelKind, crate::domain::alert::MessageState,
+    crate::domain::alert::Urgency,
     crate::domain::alarm::AlarmStep, crate::domain::job::Job, crate::domain::hazard::HazardCategory,
     crate::domain::hazard::HazardLevel, crate::domain::hazard::HazardStep, crate::domain::inspection::Inspector,
     crate::domain::inspection::InspectionAnswer,

@@ -1,4 +1,4 @@
-//! The outbox: what was told to whom, and whether it arrived.
+//! What was told to whom, and whether it arrived. How it gets there is in [`super::outbox`].
 
 use diesel::prelude::*;
 
@@ -7,7 +7,7 @@ use super::error::Result;
 use super::organizations::{self, Seen};
 use super::pool::{Read, Tx};
 use super::schema::messages;
-use crate::domain::alert::{MessageState, Occasion};
+use crate::domain::alert::{MessageState, Occasion, Urgency};
 use crate::domain::id::{ChannelId, MessageId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 
@@ -45,6 +45,12 @@ pub struct MessageRow {
     pub error: Option<String>,
     /// When it was read in the app.
     pub read_at: Option<Moment>,
+    /// How soon it is told.
+    pub urgency: Urgency,
+    /// When it was first taken to be sent.
+    pub taken_at: Option<Moment>,
+    /// The message in which it was told together with others: what was sent is that one's text.
+    pub digest_id: Option<MessageId>,
 }
 
 /// Adds some.
@@ -56,67 +62,6 @@ pub fn insert(tx: &mut Tx, rows: &[MessageRow]) -> Result<()> {
         diesel::insert_into(messages::table).values(row).execute(tx.db())?;
     }
     Ok(())
-}
-
-/// Some of those that are due, the oldest first.
-///
-/// # Errors
-/// Those of the database.
-pub fn due(read: &mut impl Read, now: Moment, limit: i64) -> Result<Vec<MessageRow>> {
-    Ok(messages::table
-        .filter(messages::state.eq(MessageState::Pending))
-        .filter(messages::next_try_at.le(now))
-        .order((messages::next_try_at, messages::id))
-        .limit(limit)
-        .select(MessageRow::as_select())
-        .load(read.db())?)
-}
-
-/// Takes a message for an attempt: nobody else takes it before `until`. False if somebody did.
-///
-/// # Errors
-/// Those of the database.
-pub fn claim(tx: &mut Tx, row: &MessageRow, until: Moment) -> Result<bool> {
-    let target = messages::table
-        .find(row.id)
-        .filter(messages::state.eq(MessageState::Pending))
-        .filter(messages::attempts.eq(row.attempts))
-        .filter(messages::next_try_at.eq(row.next_try_at));
-    let changes = (messages::attempts.eq(row.attempts + 1), messages::next_try_at.eq(until));
-    Ok(diesel::update(target).set(changes).execute(tx.db())? > 0)
-}
-
-/// Writes down what an attempt came to.
-///
-/// # Errors
-/// Those of the database.
-pub fn settle(
-    tx: &mut Tx,
-    id: MessageId,
-    state: MessageState,
-    next_try_at: Option<Moment>,
-    sent_at: Option<Moment>,
-    error: Option<&str>,
-) -> Result<()> {
-    let changes = (
-        messages::state.eq(state),
-        messages::next_try_at.eq(next_try_at),
-        messages::sent_at.eq(sent_at),
-        messages::error.eq(error),
-    );
-    diesel::update(messages::table.find(id)).set(changes).execute(tx.db())?;
-    Ok(())
-}
-
-/// Tries a dead message again from the beginning; false if it is not dead.
-///
-/// # Errors
-/// Those of the database.
-pub fn revive(tx: &mut Tx, id: MessageId, now: Moment) -> Result<bool> {
-    let target = messages::table.find(id).filter(messages::state.eq(MessageState::Dead));
-    let changes =
-        (messages::state.eq(MessageState::Pending), messages::attempts.eq(0), messages::next_try_at.eq(Some(now)));
-    Ok(diesel::update(target).set(changes).execute(tx.db())? > 0)
 }
 
 /// A message about an organization in the scope.

@@ -38,6 +38,7 @@ pub mod migrations;
 pub mod news;
 pub mod offices;
 pub mod organizations;
+pub mod outbox;
 pub mod patrol_ends;
 pub mod patrol_routes;
 pub mod persons;

@@ -590,6 +590,9 @@ diesel::table! {
         sent_at -> Nullable<BigInt>,
         error -> Nullable<Text>,
         read_at -> Nullable<BigInt>,
+        urgency -> Text,
+        taken_at -> Nullable<BigInt>,
+        digest_id -> Nullable<Binary>,
     }
 }
 

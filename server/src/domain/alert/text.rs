@@ -16,6 +16,8 @@ text_enum! {
         Escalated = "escalated",
         /// It does not hold any more.
         Resolved = "resolved",
+        /// What waited for the same recipient is told together.
+        Digest = "digest",
         /// Somebody tries whether a channel works.
         Test = "test",
     }

@@ -131,6 +131,8 @@ pub(super) struct MessageBody {
     read_at: Option<Moment>,
     /// Why the last attempt failed.
     error: Option<String>,
+    /// The message in which it was told together with others; what was sent is the text of that one.
+    digest_id: Option<MessageId>,
 }
 
 impl MessageBody {
@@ -152,6 +154,7 @@ impl MessageBody {
             sent_at: row.sent_at,
             read_at: row.read_at,
             error: row.error.map(|text| in_lang(&text, lang).to_owned()),
+            digest_id: row.digest_id,
         }
     }
 }

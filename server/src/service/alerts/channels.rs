@@ -5,7 +5,7 @@ use rand::Rng as _;
 use serde_json::json;
 
 use super::managed;
-use crate::domain::alert::{ChannelKind, MessageState, Occasion};
+use crate::domain::alert::{ChannelKind, MessageState, Occasion, Urgency};
 use crate::domain::id::{ChannelId, MessageId, OrganizationId};
 use crate::domain::rights::Right;
 use crate::problem::{Code, Problem, Result};
@@ -15,6 +15,7 @@ pub use crate::store::channels::ChannelRow;
 use crate::store::channels::{self, ChannelPatch};
 use crate::store::messages::{self, MessageRow};
 use crate::store::organizations::{Organization, Seen};
+use crate::store::outbox;
 use crate::store::{JsonText, Tx};
 
 /// The most channels of an organization.
@@ -186,6 +187,9 @@ pub fn test(app: &App, actor: &Actor, id: ChannelId) -> Result<MessageRow> {
         sent_at: None,
         error: None,
         read_at: None,
+        urgency: Urgency::AtOnce,
+        taken_at: None,
+        digest_id: None,
     };
     app.store.write::<_, Problem>(&actor.scope(Right::ManageAlerts), |tx| {
         messages::insert(tx, std::slice::from_ref(&message))?;
@@ -197,13 +201,13 @@ pub fn test(app: &App, actor: &Actor, id: ChannelId) -> Result<MessageRow> {
 /// Sends a message again that was given up.
 ///
 /// # Errors
-/// `not_found`, `forbidden`; `stale` if it was not given up.
+/// `not_found`, `forbidden`; `stale` if it was not given up, or was told in another one, which is to be sent again.
 pub fn again(app: &App, actor: &Actor, id: MessageId) -> Result<MessageRow> {
     let scope = actor.scope(Right::ReadSetUp);
     let row = app.store.read::<_, Problem>(&scope, |read| Ok(messages::find(read, id)?))?;
     let organization = managed(app, actor, row.organization_id)?;
     app.store.write::<_, Problem>(&actor.scope(Right::ManageAlerts), |tx| {
-        if !messages::revive(tx, id, app.clock.now())? {
+        if !outbox::revive(tx, id, app.clock.now())? {
             return Err(Code::Stale.into());
         }
         note(app, tx, actor, &organization, "message.again", ("message", id.to_string()), json!({}))?;

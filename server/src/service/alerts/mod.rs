@@ -3,6 +3,7 @@
 pub(super) mod by_hand;
 pub mod channels;
 mod compose;
+mod digest;
 mod look;
 mod look_bureau;
 mod look_hazard;

@@ -1,6 +1,7 @@
 //! Sends what waits in the outbox. A message is taken for an attempt before it is sent, so that of several servers one sends it; one
 //! whose server died is tried again by another after [`PATIENCE`] has passed twice. Whoever gets it twice knows it by its id.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,20 +12,33 @@ use reqwest::Client;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use serde_json::{Value, json};
 
+use super::digest;
 use super::signing::{Request, refused, request};
-use crate::domain::alert::{ChannelKind, MessageState, again};
+use crate::domain::alert::{ChannelKind, MessageState, Urgency, again};
+use crate::domain::moment::Moment;
 use crate::domain::phone::Phone;
 use crate::domain::scope::Scope;
 use crate::problem::{Problem, Result};
 use crate::service::App;
 use crate::store::channels::{self, ChannelRow};
-use crate::store::messages::{self, MessageRow};
-use crate::store::persons;
+use crate::store::messages::MessageRow;
+use crate::store::outbox::{self, Outcome, Recipient};
+use crate::store::{Tx, persons};
 
 /// How long a channel may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a message is kept for whoever took it.
 const TAKEN: TimeDelta = TimeDelta::seconds(20);
+/// How long what nobody took is news.
+const NEWS: TimeDelta = TimeDelta::hours(1);
+/// What becomes of it after that.
+const OLD: Outcome<'static> = Outcome {
+    state: MessageState::Dead,
+    attempts: 0,
+    next_try_at: None,
+    sent_at: None,
+    error: Some("not sent in time / 未能及时发送"),
+};
 /// How many messages are sent at the same time.
 const AT_ONCE: i64 = 20;
 /// How much of an answer is read, bytes.
@@ -116,13 +130,22 @@ fn public(ip: IpAddr) -> bool {
     }
 }
 
-/// Sends what is due; says how many arrived.
+/// What is sent apart from what: an alarm waits neither behind other messages nor for whoever does not answer those.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Alarms.
+    Alarms,
+    /// Everything else.
+    Others,
+}
+
+/// Sends what is due in a lane; says how many arrived.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn send_due(app: &Arc<App>) -> Result<usize> {
+pub async fn send_due(app: &Arc<App>, lane: Lane) -> Result<usize> {
     let within = Arc::clone(app);
-    let taken = blocking(move || take(&within)).await?;
+    let taken = blocking(move || take(&within, lane)).await?;
     let results = join_all(taken.into_iter().map(|(message, channel, phone)| async move {
         let sent = deliver(app, &message, channel.as_ref(), phone).await;
         (message, sent)
@@ -137,24 +160,57 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + '
 
 type Taken = (MessageRow, Option<ChannelRow>, Option<Phone>);
 
-fn take(app: &App) -> Result<Vec<Taken>> {
-    let now = app.clock.now();
-    let due = app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(messages::due(read, now, AT_ONCE)?))?;
+fn take(app: &App, lane: Lane) -> Result<Vec<Taken>> {
+    let (now, alarms) = (app.clock.now(), lane == Lane::Alarms);
+    let due = app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(outbox::due(read, alarms, now, AT_ONCE)?))?;
     if due.is_empty() {
         return Ok(Vec::new());
     }
+    let until = now.plus(TAKEN);
     app.store.write::<_, Problem>(&Scope::Everything, |tx| {
-        let mut taken = Vec::with_capacity(due.len());
-        for message in due {
-            if messages::claim(tx, &message, now.plus(TAKEN))? {
-                let channel = message.channel_id.map(|id| channels::find(tx, id)).transpose()?;
-                let person = message.person_id.map(|id| persons::find(tx, id)).transpose()?;
-                let phone = person.and_then(|person| person.phone).and_then(|phone| phone.parse().ok());
-                taken.push((MessageRow { attempts: message.attempts + 1, ..message }, channel, phone));
+        let (old, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|message| is_old(message, now));
+        for message in old {
+            outbox::settle(tx, message.id, &OLD)?;
+        }
+        let (waiting, single): (Vec<_>, Vec<_>) = due.into_iter().partition(may_wait);
+        let recipients: BTreeSet<Recipient> = waiting.iter().filter_map(recipient).collect();
+        let mut taken = Vec::with_capacity(single.len() + recipients.len());
+        // In the order of their ids, so that several servers do not wait for each other.
+        for channel in recipients.iter().map(|(channel, _)| *channel).collect::<BTreeSet<_>>() {
+            outbox::hold(tx, channel)?;
+        }
+        for recipient in recipients {
+            taken.extend(digest::take(app, tx, recipient, now, until)?);
+        }
+        for message in single {
+            if outbox::claim(tx, &message, now, until)? {
+                taken.push(MessageRow { attempts: message.attempts + 1, ..message });
             }
         }
-        Ok(taken)
+        taken.into_iter().map(|message| with_address(tx, message)).collect()
     })
+}
+
+/// Whether nobody took it while it was news: no server was there to send it. An alarm says when it was raised, and is sent however late.
+fn is_old(message: &MessageRow, now: Moment) -> bool {
+    message.urgency != Urgency::Alarm && message.taken_at.is_none() && message.created_at.plus(NEWS) <= now
+}
+
+/// Whether it is told together with whatever else waits for its recipient: not once it was sent, lest whoever got it gets it again
+/// in another message.
+fn may_wait(message: &MessageRow) -> bool {
+    message.urgency == Urgency::MayWait && message.taken_at.is_none()
+}
+
+fn recipient(message: &MessageRow) -> Option<Recipient> {
+    Some((message.channel_id?, message.person_id))
+}
+
+fn with_address(tx: &mut Tx, message: MessageRow) -> Result<Taken> {
+    let channel = message.channel_id.map(|id| channels::find(tx, id)).transpose()?;
+    let person = message.person_id.map(|id| persons::find(tx, id)).transpose()?;
+    let phone = person.and_then(|person| person.phone).and_then(|phone| phone.parse().ok());
+    Ok((message, channel, phone))
 }
 
 async fn deliver(
@@ -190,17 +246,15 @@ fn settle(app: &App, results: &[(MessageRow, std::result::Result<(), String>)]) 
     app.store.write::<_, Problem>(&Scope::Everything, |tx| {
         let mut sent = 0;
         for (message, result) in results {
-            match (result, again(message.attempts)) {
-                (Ok(()), _) => {
-                    sent += 1;
-                    messages::settle(tx, message.id, MessageState::Sent, None, Some(now), None)?;
-                }
-                (Err(why), Some(pause)) => {
-                    let next = Some(now.plus(pause));
-                    messages::settle(tx, message.id, MessageState::Pending, next, None, Some(why))?;
-                }
-                (Err(why), None) => messages::settle(tx, message.id, MessageState::Dead, None, None, Some(why))?,
-            }
+            let (state, next, error) = match (result, again(message.attempts)) {
+                (Ok(()), _) => (MessageState::Sent, None, None),
+                (Err(why), Some(pause)) => (MessageState::Pending, Some(now.plus(pause)), Some(why.as_str())),
+                (Err(why), None) => (MessageState::Dead, None, Some(why.as_str())),
+            };
+            let sent_at = result.is_ok().then_some(now);
+            sent += usize::from(result.is_ok());
+            let attempts = message.attempts;
+            outbox::settle(tx, message.id, &Outcome { state, attempts, next_try_at: next, sent_at, error })?;
         }
         Ok(sent)
     })

@@ -9,7 +9,7 @@ use super::compose::Letters;
 use super::looked::{Holds, Looked};
 use super::people::{Around, Due};
 use super::told_of;
-use crate::domain::alert::{ChannelKind, Occasion, Told};
+use crate::domain::alert::{ChannelKind, Occasion, Told, Urgency};
 use crate::domain::id::AlertId;
 use crate::domain::moment::Moment;
 use crate::domain::scope::Scope;
@@ -146,7 +146,8 @@ fn tell(
         let step = reached(one);
         let by_text = |one: &ChannelRow| one.kind == ChannelKind::Sms;
         let channels = step.channels.iter().filter(|one| by_text(one) || !told.contains(&one.id));
-        letters.tell(occasion, alert, &step.people, channels.map(|one| (one.id, one.kind)));
+        let urgency = Urgency::of(alert.kind, one.to);
+        letters.tell((occasion, urgency), alert, &step.people, channels.map(|one| (one.id, one.kind)));
     }
 }
 
@@ -165,7 +166,7 @@ fn close(
     }
     for message in told_of(tx, looked.organization(), alert)? {
         if message.channel_id.is_none_or(|channel| around.uses(channel)) {
-            letters.add(Occasion::Resolved, alert, (message.person_id, message.channel_id));
+            letters.add((Occasion::Resolved, message.urgency), alert, (message.person_id, message.channel_id));
         }
     }
     Ok(())

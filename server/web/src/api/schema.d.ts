@@ -3279,6 +3279,7 @@ export interface components {
             channel_id?: components["schemas"]["ChannelId"] | null;
             channel_name?: string | null;
             created_at: components["schemas"]["Moment"];
+            digest_id?: components["schemas"]["MessageId"] | null;
             error?: string | null;
             id: components["schemas"]["MessageId"];
             next_try_at?: components["schemas"]["Moment"] | null;
@@ -3523,7 +3524,7 @@ export interface components {
             off: boolean;
         };
         /** @enum {string} */
-        Occasion: "raised" | "escalated" | "resolved" | "test";
+        Occasion: "raised" | "escalated" | "resolved" | "digest" | "test";
         /** @enum {string} */
         Office: "principal" | "safety_officer" | "station_chief" | "bureau_officer" | "admin";
         OfficeBody: {
@@ -3956,6 +3957,7 @@ export interface components {
                 channel_id?: components["schemas"]["ChannelId"] | null;
                 channel_name?: string | null;
                 created_at: components["schemas"]["Moment"];
+                digest_id?: components["schemas"]["MessageId"] | null;
                 error?: string | null;
                 id: components["schemas"]["MessageId"];
                 next_try_at?: components["schemas"]["Moment"] | null;

@@ -1,6 +1,7 @@
 //! `/organizations/{id}/alerts`, `/alerts/{id}`, `/me/alerts`, `/organizations/{id}/channels`, `/organizations/{id}/alert-rules`
 
 mod channels;
+mod digests;
 mod morning;
 mod others;
 mod receiver;
@@ -9,7 +10,8 @@ mod servers;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, TimeDelta};
-use huxue::domain::alert::{AlertKind, MessageState, Occasion, Told};
+use huxue::config::Config;
+use huxue::domain::alert::{AlertKind, MessageState, Occasion, Told, Urgency};
 use huxue::domain::id::{AlertId, MessageId};
 use huxue::domain::words::{Office, Role};
 use huxue::service::alerts::round::Round;
@@ -19,6 +21,11 @@ use huxue::store::messages::{self, MessageRow};
 use huxue_tests::school::School;
 use huxue_tests::{Actor, Organization, TestApp};
 use serde_json::{Value, json};
+
+/// A server whose channels may lead to this machine.
+fn private(config: &mut Config) {
+    config.private_channels = true;
+}
 
 /// A school whose window is from 07:20 to 08:00, with those whom its alerts reach.
 struct Watched {
@@ -119,6 +126,9 @@ pub(crate) async fn raised(app: &TestApp, school: &Organization, to: Option<&Act
             sent_at: Some(now),
             error: None,
             read_at: None,
+            urgency: Urgency::AtOnce,
+            taken_at: None,
+            digest_id: None,
         };
         Ok(messages::insert(tx, &[message])?)
     })
