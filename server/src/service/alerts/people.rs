@@ -88,7 +88,7 @@ impl Around {
         let bureau: Vec<OrganizationId> = self.bureau.into_iter().collect();
         let (people, at) = match to {
             StepTo::Person => (looked.person(subject).into_iter().collect(), &[][..]),
-            StepTo::OnPost => (looked.on_post().into_iter().collect(), &[][..]),
+            StepTo::OnPost => (looked.on_post().into_iter().collect(), &[self.school][..]),
             StepTo::DutyLeader => (self.duty_leaders(looked, subject), &[self.school][..]),
             StepTo::SafetyOfficer => (office(Office::SafetyOfficer, &[self.school]), &[self.school][..]),
             StepTo::Principal => (office(Office::Principal, &[self.school]), &[self.school][..]),

@@ -2,6 +2,7 @@
 
 mod channels;
 mod digests;
+mod every_channel;
 mod morning;
 mod others;
 mod receiver;
