@@ -1,8 +1,10 @@
 //! `/organizations/{id}/alerts`, `/alerts/{id}`, `/me/alerts`, `/organizations/{id}/channels`, `/organizations/{id}/alert-rules`
 
 mod channels;
+mod day;
 mod digests;
 mod every_channel;
+mod killed;
 mod morning;
 mod others;
 mod receiver;
