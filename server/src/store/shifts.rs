@@ -86,6 +86,19 @@ pub fn of_school(read: &mut impl Read, school: &Seen, from: NaiveDate, to: Naive
         .load(read.db())?)
 }
 
+/// Those of the schools that planned any shift on the dates from `from` to `to`, both included, whatever became of it.
+///
+/// # Errors
+/// Those of the database.
+pub fn planners(read: &mut impl Read, schools: &Seen, from: NaiveDate, to: NaiveDate) -> Result<Vec<OrganizationId>> {
+    Ok(shifts::table
+        .filter(shifts::school_id.eq_any(schools.ids()))
+        .filter(shifts::date.between(from, to))
+        .select(shifts::school_id)
+        .distinct()
+        .load(read.db())?)
+}
+
 /// A person's own shifts at every school from `from` to `to`, both included, whatever their state; by date. They are the
 /// person's own, so no scope narrows them.
 ///

@@ -24,8 +24,9 @@ use crate::store::{Read, board_facts, check_ins};
 
 /// When the next day's plan is looked at, minutes after midnight by the school's clock: [from, to).
 const TOMORROW: (u32, u32) = (16 * 60, 21 * 60);
-/// A school that has planned no shift for so many days does not work with shifts.
-const PLANS_WITHIN: TimeDelta = TimeDelta::days(14);
+/// A school that has planned no shift for so many days does not work with shifts: longer than the summer's holidays, after which the
+/// first day is the one that is forgotten.
+const PLANS_WITHIN: TimeDelta = TimeDelta::days(70);
 
 /// How long a school is let alone after it was read, whatever the news, seconds.
 const REST_SECONDS: u64 = 2;
@@ -80,9 +81,10 @@ pub(super) fn load(
     let mut tomorrows: HashMap<OrganizationId, SchoolDay> =
         load_range(read, &years, &ids, next_date, next_date)?.into_iter().map(|day| (day.school, day)).collect();
     let mut planned: HashMap<OrganizationId, Vec<ShiftRow>> = HashMap::new();
-    for shift in shifts::of_school(read, &seen, date - PLANS_WITHIN, next_date)? {
+    for shift in shifts::of_school(read, &seen, date, next_date)? {
         planned.entry(shift.school_id).or_default().push(shift);
     }
+    let planners = shifts::planners(read, &seen, date - PLANS_WITHIN, next_date)?;
     let names: HashMap<CheckpointId, String> = board_facts::checkpoint_names(read, &seen)?.into_iter().collect();
     let mut hazards = look_hazard::open(read, schools, &seen)?;
     let mut by_id: HashMap<OrganizationId, &Organization> = schools.iter().map(|school| (school.id, school)).collect();
@@ -90,7 +92,8 @@ pub(super) fn load(
     for facts in load_days(read, &years, &ids, date, date)? {
         let Some(school) = by_id.remove(&facts.day.school) else { continue };
         let shifts = planned.remove(&school.id).unwrap_or_default();
-        let tomorrow = tomorrows.remove(&school.id).and_then(|day| tomorrow(&day, &shifts, date));
+        let tomorrow = tomorrows.remove(&school.id).filter(|_| planners.contains(&school.id));
+        let tomorrow = tomorrow.and_then(|day| tomorrow_of(&day, &shifts, date));
         let refused = facts.evidence.iter().any(|row| row.grade == Grade::Rejected);
         let revoked = if refused { revoked_scans(read, school, &facts)? } else { Vec::new() };
         let asked = facts.day.duties.iter().map(|duty| duty.checkpoint_id);
@@ -135,8 +138,8 @@ fn revoked_scans(read: &mut impl Read, school: &Organization, facts: &DayFacts) 
     Ok(first.into_iter().collect())
 }
 
-fn tomorrow(day: &SchoolDay, shifts: &[ShiftRow], today: NaiveDate) -> Option<Tomorrow> {
-    if shifts.is_empty() || asks_nothing(day.plan.decision.kind) || day.plan.decision.kind == DayKind::Unknown {
+fn tomorrow_of(day: &SchoolDay, shifts: &[ShiftRow], today: NaiveDate) -> Option<Tomorrow> {
+    if asks_nothing(day.plan.decision.kind) || day.plan.decision.kind == DayKind::Unknown {
         return None;
     }
     let of_day = || shifts.iter().filter(|shift| shift.date == day.date && shift.state.stands());

@@ -152,6 +152,23 @@ on_both! {
         assert_eq!(morning.open(&app).await, [], "nobody is told in the night");
     }
 
+    async fn who_planned_before_the_holidays_is_reminded_after_them_and_who_gave_it_up_is_not(app: TestApp) {
+        let morning = watched(&app).await;
+        let notice = json!({
+            "year": 2027, "papers": ["https://www.gov.cn/"],
+            "days": [{ "name": "元旦", "date": "2027-01-01", "isOffDay": true }],
+        });
+        morning.admin.post("/calendar/years", notice).await.expect(201);
+        let guard = app.on_duty(&morning.school, Role::Guard).await;
+        let duty = morning.school.guard_duty.to_string();
+        app.shift(&morning.admin, &morning.school.organization, &duty, &guard, "2026-11-24").await;
+        // 70 days after the last shift, Tuesday, 2 February, 16:50; then a day later.
+        pass(&app, TimeDelta::days(71) + TimeDelta::hours(10)).await;
+        assert_eq!(morning.open(&app).await, [("unplanned_duty".to_owned(), 4)]);
+        pass(&app, TimeDelta::days(1)).await;
+        assert_eq!(morning.open(&app).await, []);
+    }
+
     async fn steps_are_set_by_the_school_or_above(app: TestApp) {
         let morning = watched(&app).await;
         let root = app.root(&morning.admin).await;
