@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::columns::JsonText;
-use super::dialect::on_inner;
+use super::dialect;
 use super::error::Result;
 use super::organizations::{self, Seen};
 use super::pool::{Read, Tx};
@@ -51,16 +51,12 @@ pub struct AlertRow {
     pub resolved: bool,
 }
 
-/// Adds an alert; false if there is one like it already.
+/// Adds alerts, but for those of which there is one like it already; answers which were added.
 ///
 /// # Errors
 /// Those of the database.
-pub fn raise(tx: &mut Tx, row: &AlertRow) -> Result<bool> {
-    let added = on_inner!(tx.db(), |inner| diesel::insert_into(alerts::table)
-        .values(row)
-        .on_conflict_do_nothing()
-        .execute(inner))?;
-    Ok(added > 0)
+pub fn raise(tx: &mut Tx, rows: &[AlertRow]) -> Result<BTreeSet<AlertId>> {
+    dialect::insert_alerts(tx.db(), rows)
 }
 
 /// Every alert that holds.

@@ -1,14 +1,20 @@
 //! All that must match on the backend. Nothing outside this file does.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection as _};
 use diesel::prelude::*;
 
+use super::alerts::AlertRow;
 use super::check_ins::{CheckIn, CheckIns, DevicePeople, DevicePerson, Positions, StoredPosition};
 use super::connection::Db;
 use super::error::{Error, Result};
-use super::schema::{check_in_positions, check_ins, coverage_days, device_people, organizations, stale_days};
-use crate::domain::id::OrganizationId;
+use super::messages::MessageRow;
+use super::schema::{
+    alerts, check_in_positions, check_ins, coverage_days, device_people, messages, organizations, stale_days,
+};
+use crate::domain::id::{AlertId, OrganizationId};
 use crate::domain::scope::{Path, Scope};
 
 /// Runs one body on the inner connection, whichever it is: upserts and batch inserts work there and not on the enum, and
@@ -149,6 +155,46 @@ pub(super) fn insert_check_ins(connection: &mut Db, rows: &[&CheckIn], positions
         }
     }
     Ok(())
+}
+
+/// How many rows go to PostgreSQL in one statement, which takes 65,535 values.
+const ROWS: usize = 1000;
+
+/// Adds messages, as check-ins are added.
+pub(super) fn insert_messages(connection: &mut Db, rows: &[MessageRow]) -> Result<()> {
+    match connection {
+        Db::Postgres(inner) => {
+            for some in rows.chunks(ROWS) {
+                diesel::insert_into(messages::table).values(some).execute(inner)?;
+            }
+        }
+        Db::Sqlite(inner) => {
+            for row in rows {
+                diesel::insert_into(messages::table).values(row).execute(inner)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Adds alerts, but for those of which there is one like it already; answers which were added.
+pub(super) fn insert_alerts(connection: &mut Db, rows: &[AlertRow]) -> Result<BTreeSet<AlertId>> {
+    let mut added = BTreeSet::new();
+    match connection {
+        Db::Postgres(inner) => {
+            for some in rows.chunks(ROWS) {
+                let insert = diesel::insert_into(alerts::table).values(some).on_conflict_do_nothing();
+                added.extend(insert.returning(alerts::id).get_results::<AlertId>(inner)?);
+            }
+        }
+        Db::Sqlite(inner) => {
+            for row in rows {
+                let insert = diesel::insert_into(alerts::table).values(row).on_conflict_do_nothing();
+                added.extend((insert.execute(inner)? > 0).then_some(row.id));
+            }
+        }
+    }
+    Ok(added)
 }
 
 /// Writes down who used which device, and when last; each pair of them once.

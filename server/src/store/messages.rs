@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::columns::JsonText;
+use super::dialect;
 use super::error::Result;
 use super::organizations::{self, Seen};
 use super::pool::{Read, Tx};
@@ -58,10 +59,7 @@ pub struct MessageRow {
 /// # Errors
 /// Those of the database.
 pub fn insert(tx: &mut Tx, rows: &[MessageRow]) -> Result<()> {
-    for row in rows {
-        diesel::insert_into(messages::table).values(row).execute(tx.db())?;
-    }
-    Ok(())
+    dialect::insert_messages(tx.db(), rows)
 }
 
 /// A message about an organization in the scope.

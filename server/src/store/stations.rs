@@ -38,6 +38,20 @@ pub fn of_school(read: &mut impl Read, school: OrganizationId) -> Result<Vec<Org
         .load(read.db())?)
 }
 
+/// The stations that answer for some schools, each with its school, whatever the scope; by place in the tree.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_schools(read: &mut impl Read, schools: Vec<OrganizationId>) -> Result<Vec<(OrganizationId, Organization)>> {
+    Ok(station_schools::table
+        .inner_join(organizations::table.on(organizations::id.eq(station_schools::station_id)))
+        .filter(station_schools::school_id.eq_any(schools))
+        .filter(organizations::archived_at.is_null())
+        .order((station_schools::school_id, organizations::path))
+        .select((station_schools::school_id, Organization::as_select()))
+        .load(read.db())?)
+}
+
 /// Assigns a school to a station, if it is not.
 ///
 /// # Errors

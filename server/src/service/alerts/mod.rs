@@ -17,6 +17,9 @@ mod settle;
 mod signing;
 pub mod view;
 
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
 use super::{Actor, App};
 use crate::domain::id::{AlertId, OrganizationId};
 use crate::domain::rights::Right;
@@ -39,7 +42,26 @@ fn managed(app: &App, actor: &Actor, id: OrganizationId) -> Result<Organization>
 
 /// What was told of an alert of a school, the oldest first.
 pub(super) fn told_of(read: &mut impl Read, school: &Organization, alert: &AlertRow) -> Result<Vec<MessageRow>> {
-    let mut told = messages::since(read, &Seen::rows(std::slice::from_ref(school)), alert.raised_at)?;
-    told.retain(|message| message.alerts.read::<Vec<AlertId>>().is_ok_and(|about| about.contains(&alert.id)));
+    let told = told_of_all(read, &[(school.clone(), alert)])?.remove(&alert.id).unwrap_or_default();
+    Ok(told.into_iter().map(Rc::unwrap_or_clone).collect())
+}
+
+/// What was told of some alerts, each with where it was raised; the oldest first.
+fn told_of_all(
+    read: &mut impl Read,
+    about: &[(Organization, &AlertRow)],
+) -> Result<HashMap<AlertId, Vec<Rc<MessageRow>>>> {
+    let mut told: HashMap<AlertId, Vec<Rc<MessageRow>>> =
+        about.iter().map(|(_, alert)| (alert.id, Vec::new())).collect();
+    let Some(from) = about.iter().map(|(_, alert)| alert.raised_at).min() else { return Ok(told) };
+    let places: BTreeMap<OrganizationId, &Organization> = about.iter().map(|(place, _)| (place.id, place)).collect();
+    let places: Vec<Organization> = places.into_values().cloned().collect();
+    for message in messages::since(read, &Seen::rows(&places), from)?.into_iter().map(Rc::new) {
+        for id in message.alerts.read::<Vec<AlertId>>().unwrap_or_default() {
+            if let Some(told) = told.get_mut(&id) {
+                told.push(Rc::clone(&message));
+            }
+        }
+    }
     Ok(told)
 }

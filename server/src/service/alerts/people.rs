@@ -1,6 +1,6 @@
 //! Whom the steps of a school's alerts reach.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::looked::Looked;
 use super::rules;
@@ -8,10 +8,10 @@ use crate::domain::alert::{AlertKind, Step, StepTo, due};
 use crate::domain::id::{ChannelId, OrganizationId, PersonId};
 use crate::domain::words::{Office, OrganizationKind, Role};
 use crate::problem::Result;
-use crate::store::alert_rules::AlertRule;
+use crate::store::alert_rules::{self, AlertRule};
 use crate::store::channels::{self, ChannelRow};
 use crate::store::offices::{self, OfficeHeld};
-use crate::store::organizations::{Organization, Seen};
+use crate::store::organizations::{self, Organization, Seen};
 use crate::store::{Read, stations};
 
 /// The people around a school (a station, a bureau), its channels, and the steps that it set.
@@ -42,27 +42,75 @@ pub(super) struct Due {
     pub(super) after: i64,
 }
 
+/// All that the surroundings of some organizations follow from, read with a few questions however many they are.
+pub(super) struct Surroundings {
+    organizations: HashMap<OrganizationId, Organization>,
+    /// The stations that answer for each.
+    answering: HashMap<OrganizationId, Vec<Organization>>,
+    held: HashMap<OrganizationId, Vec<OfficeHeld>>,
+    channels: HashMap<OrganizationId, Vec<ChannelRow>>,
+    rules: HashMap<OrganizationId, Vec<AlertRule>>,
+}
+
+impl Surroundings {
+    pub(super) fn load(read: &mut impl Read, of: &[&Organization]) -> Result<Self> {
+        let above: BTreeSet<OrganizationId> = of.iter().flat_map(|one| one.path.ids()).collect();
+        let above = organizations::find_all(read, &Vec::from_iter(above))?;
+        let mut answering: HashMap<OrganizationId, Vec<Organization>> = HashMap::new();
+        for (school, station) in stations::of_schools(read, of.iter().map(|one| one.id).collect())? {
+            answering.entry(school).or_default().push(station);
+        }
+        let stations = of.iter().filter(|one| one.kind == OrganizationKind::Station);
+        answering.extend(stations.map(|station| (station.id, vec![(*station).clone()])));
+        let rules = by_place(alert_rules::of(read, &Seen::rows(&above))?, |rule| rule.organization_id);
+        let mut organizations: HashMap<OrganizationId, Organization> =
+            above.into_iter().map(|one| (one.id, one)).collect();
+        organizations.extend(answering.values().flatten().map(|station| (station.id, station.clone())));
+        let places: Vec<Organization> = organizations.values().cloned().collect();
+        let held = offices::held_at(read, organizations.keys().copied().collect())?;
+        let channels = channels::of(read, &Seen::rows(&places))?;
+        Ok(Self {
+            organizations,
+            answering,
+            held: by_place(held, |held| held.organization),
+            channels: by_place(channels, |channel| channel.organization_id),
+            rules,
+        })
+    }
+
+    pub(super) fn around(&self, school: &Organization) -> Around {
+        let above: Vec<OrganizationId> = school.path.ids().collect();
+        let is_bureau =
+            |id: &&OrganizationId| self.organizations.get(id).is_some_and(|one| one.kind == OrganizationKind::Bureau);
+        let bureau = above.iter().rev().find(is_bureau).copied();
+        let stations: Vec<OrganizationId> =
+            self.answering.get(&school.id).into_iter().flatten().map(|station| station.id).collect();
+        let places: BTreeSet<OrganizationId> =
+            [school.id].into_iter().chain(bureau).chain(stations.iter().copied()).collect();
+        let (held, channels) = (at(&self.held, &places), at(&self.channels, &places));
+        Around { school: school.id, stations, bureau, held, channels, rules: at(&self.rules, &above) }
+    }
+}
+
+fn by_place<T>(rows: Vec<T>, place: impl Fn(&T) -> OrganizationId) -> HashMap<OrganizationId, Vec<T>> {
+    let mut by_place: HashMap<OrganizationId, Vec<T>> = HashMap::new();
+    for row in rows {
+        by_place.entry(place(&row)).or_default().push(row);
+    }
+    by_place
+}
+
+/// What is at some places, in their order.
+fn at<'a, T: Clone>(
+    by_place: &HashMap<OrganizationId, Vec<T>>,
+    places: impl IntoIterator<Item = &'a OrganizationId>,
+) -> Vec<T> {
+    places.into_iter().filter_map(|id| by_place.get(id)).flatten().cloned().collect()
+}
+
 impl Around {
     pub(super) fn load(read: &mut impl Read, school: &Organization) -> Result<Self> {
-        let above = rules::chain(read, school)?;
-        let bureaus = above.iter().rev().filter(|one| one.kind == OrganizationKind::Bureau);
-        let bureau = bureaus.map(|one| one.id).next();
-        let answering = match school.kind {
-            OrganizationKind::Station => vec![school.clone()],
-            _ => stations::of_school(read, school.id)?,
-        };
-        let places: Vec<OrganizationId> =
-            [school.id].into_iter().chain(bureau).chain(answering.iter().map(|station| station.id)).collect();
-        let mut seen = answering.clone();
-        seen.extend(above.iter().filter(|one| places.contains(&one.id)).cloned());
-        Ok(Self {
-            school: school.id,
-            held: offices::held_at(read, places)?,
-            channels: channels::of(read, &Seen::rows(&seen))?,
-            rules: rules::along(read, &above)?,
-            stations: answering.into_iter().map(|station| station.id).collect(),
-            bureau,
-        })
+        Ok(Surroundings::load(read, &[school])?.around(school))
     }
 
     /// The steps of a kind; none if such alerts are not raised at this school.

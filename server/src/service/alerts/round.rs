@@ -11,7 +11,7 @@ use tokio::sync::broadcast::error::TryRecvError;
 use super::look::{SchoolLook, load};
 use super::look_bureau::BureauLook;
 use super::look_station::StationLook;
-use super::looked::Looked as _;
+use super::looked::Looked;
 use super::settle::settle;
 use crate::domain::id::{AlertId, OrganizationId};
 use crate::domain::moment::Moment;
@@ -80,24 +80,25 @@ impl Round {
         for alert in open {
             by_place.entry(alert.organization_id).or_default().push(alert);
         }
-        let mut settled = Settled::default();
+        let mut visits: Vec<(&mut dyn Looked, Vec<AlertRow>)> = Vec::new();
         for (id, looked) in &mut self.looked {
             let open = by_place.remove(id).unwrap_or_default();
             let timed = looked.next.is_some_and(|next| next <= now.seconds());
             if schools.contains(id) || timed || is_stepping(&open, now) {
-                settled.add(settle(app, looked, &open, now));
+                visits.push((looked, open));
             }
         }
         for (id, looked) in &mut self.routes {
             let open = by_place.remove(id).unwrap_or_default();
             if stations.contains(id) || is_stepping(&open, now) {
-                settled.add(settle(app, looked, &open, now));
+                visits.push((looked, open));
             }
         }
         for looked in &mut bureaus {
             let open = by_place.remove(&looked.organization().id).unwrap_or_default();
-            settled.add(settle(app, looked, &open, now));
+            visits.push((looked, open));
         }
+        let settled = settle(app, visits, now);
         self.bureaus.iter().for_each(|bureau| drop(by_place.remove(&bureau.id)));
         // What was put away is looked at no more.
         let left: Vec<AlertId> = by_place.into_values().flatten().map(|alert| alert.id).collect();
@@ -107,10 +108,10 @@ impl Round {
             })?;
         }
         // What could not be written is looked at afresh, as if the server had just begun.
-        settled.result().inspect_err(|_| {
-            self.looked.clear();
-            self.routes.clear();
-        })
+        let Some(problem) = settled.failed else { return Ok(settled.messages) };
+        self.looked.clear();
+        self.routes.clear();
+        Err(problem)
     }
 
     fn read(&mut self, app: &App, read: &mut impl Read, now: Moment) -> Result<Reading> {
@@ -191,24 +192,4 @@ fn steps(alert: &AlertRow, now: Moment) -> bool {
 
 fn is_stepping(open: &[AlertRow], now: Moment) -> bool {
     open.iter().any(|alert| steps(alert, now))
-}
-
-/// What a round wrote, and the last thing that it could not.
-#[derive(Default)]
-struct Settled {
-    messages: usize,
-    failed: Option<Problem>,
-}
-
-impl Settled {
-    fn add(&mut self, one: Result<usize>) {
-        match one {
-            Ok(messages) => self.messages += messages,
-            Err(problem) => self.failed = Some(problem),
-        }
-    }
-
-    fn result(self) -> Result<usize> {
-        self.failed.map_or(Ok(self.messages), Err)
-    }
 }

@@ -112,7 +112,7 @@ pub(crate) async fn raised(app: &TestApp, school: &Organization, to: Option<&Act
             closed_at: Some(now),
             resolved: false,
         };
-        assert!(alerts::raise(tx, &row)?);
+        assert_eq!(alerts::raise(tx, &[row])?.len(), 1);
         let message = MessageRow {
             id: MessageId::fresh(),
             organization_id: school_id,
