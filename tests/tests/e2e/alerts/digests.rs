@@ -76,13 +76,18 @@ impl Beat {
 
     /// Sends until nothing waits; a minute goes by for what waits for more.
     async fn all_told(&self, app: &TestApp) {
-        send(app).await;
+        at_once(app).await;
         app.pass(TimeDelta::seconds(60));
-        send(app).await;
+        at_once(app).await;
         while self.record(app).await.iter().any(|one| one["state"] == "pending") {
             tokio::task::yield_now().await;
         }
     }
+}
+
+/// Sends as several servers do that look at the same moment.
+async fn at_once(app: &TestApp) {
+    tokio::join!(send(app), send(app), send(app), send(app));
 }
 
 /// Of how many schools a message tells.
@@ -103,7 +108,7 @@ on_both! {
         let beat = beat(&app, SCHOOLS).await;
         // 07:20:00. Nobody else is there to be told, so the station is at once.
         pass(&app, TimeDelta::minutes(30)).await;
-        send(&app).await;
+        at_once(&app).await;
         until(&beat.robot, 1).await;
         let before = beat.robot.got().len();
 
