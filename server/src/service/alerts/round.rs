@@ -13,7 +13,7 @@ use super::look_bureau::BureauLook;
 use super::look_station::StationLook;
 use super::looked::Looked;
 use super::settle::settle;
-use crate::domain::id::{AlertId, OrganizationId};
+use crate::domain::id::OrganizationId;
 use crate::domain::moment::Moment;
 use crate::domain::scope::Scope;
 use crate::domain::words::OrganizationKind;
@@ -100,11 +100,16 @@ impl Round {
         }
         let settled = settle(app, visits, now);
         self.bureaus.iter().for_each(|bureau| drop(by_place.remove(&bureau.id)));
-        // What was put away is looked at no more.
-        let left: Vec<AlertId> = by_place.into_values().flatten().map(|alert| alert.id).collect();
-        if !left.is_empty() {
+        // What was put away is looked at no more; what was added since the list was read is looked at from the next round on.
+        if !by_place.is_empty() {
+            self.read_at = None;
             app.store.write::<_, Problem>(&Scope::Everything, |tx| {
-                left.iter().try_for_each(|id| alerts::close(tx, *id, now, false).map(|_| ())).map_err(Problem::from)
+                let in_use = organizations::find_all(tx, &by_place.keys().copied().collect::<Vec<_>>())?;
+                in_use.iter().filter(|one| one.archived_at.is_none()).for_each(|one| drop(by_place.remove(&one.id)));
+                for alert in by_place.into_values().flatten() {
+                    alerts::close(tx, alert.id, now, false)?;
+                }
+                Ok(())
             })?;
         }
         // What could not be written is looked at afresh, as if the server had just begun.
