@@ -34,7 +34,7 @@ export function parts({ code, screen, last, shift, school, gate, past, bureau, s
     {
       name: 'bureau', who: 'bureau officer', size: 'desk',
       pages: [
-        ['schools', `${o}/schools`], ['map', `${o}/schools?view=map`], ['compare', `${o}/compare`], ['inspections', `${o}/inspections`], ['report', `${o}/report`], ['stations', `${o}/stations`], ['calendar', `${o}/calendar`],
+        ['schools', `${o}/schools`], ['map', `${o}/schools?view=map`], ['compare', `${o}/compare`], ['inspections', `${o}/inspections`], ['report', `${o}/report`], ['stations', `${o}/stations`], ['hazards', `${o}/hazards?view=all`], ['hazard-rules', `${o}/hazard-rules`], ['calendar', `${o}/calendar`],
       ],
     },
     { name: 'safety', who: 'safety officer', size: 'phone', pages: [['alerts', '/m/alerts'], ['inspections', '/m/inspections']] },

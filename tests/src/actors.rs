@@ -125,6 +125,11 @@ impl Actor {
         self.send(self.request(Method::PUT, path).json(&body)).await
     }
 
+    /// PUT with JSON, from a version.
+    pub async fn put_from(&self, path: &str, version: &str, body: Value) -> Answer {
+        self.send(self.request(Method::PUT, path).header("If-Match", version).json(&body)).await
+    }
+
     /// PATCH with JSON, from a version.
     pub async fn patch(&self, path: &str, version: &str, body: Value) -> Answer {
         self.send(self.request(Method::PATCH, path).header("If-Match", version).json(&body)).await

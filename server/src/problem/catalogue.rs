@@ -109,6 +109,8 @@ catalogue! {
     TooManyChannels = 422 "too_many_channels" "一个单位最多 20 个通道。请先删除不用的。" "An organization has at most 20 channels. Remove those that are not used first.";
     SchoolOnPatrolRoute = 409 "school_on_patrol_route" "本所有巡逻线路经过该校。请先终止线路，或去掉该校的巡逻点。" "A patrol route of the station leads past that school. End the route, or take its points off, first.";
     StepNotPossible = 409 "step_not_possible" "这一步已经有人做过，或求助已经结束。请刷新查看。" "Somebody did that already, or the alarm is over. Reload to see how it stands.";
+    HazardCategoryNotOffered = 422 "hazard_category_not_offered" "这所学校没有这个隐患类别，或它已停用。请另选一个类别再上报。" "This school has no such category of hazards, or it was retired. Choose another and report again.";
+    BureauOnly = 422 "bureau_only" "隐患类别和整改天数由教育局设置。请联系教育局。" "Categories of hazards and their days are set by a bureau. Ask the bureau.";
     PhotoUnreadable = 422 "photo_unreadable" "照片读不出来，或超过 1600 万像素。请用 JPEG 或 PNG 格式、尺寸小一些的照片。" "The photo cannot be read, or has more than 16 megapixels. Send a smaller one, as JPEG or PNG.";
     PhotoLimit = 409 "photo_limit" "每人对一条隐患最多上传 6 张照片。" "Each person adds at most 6 photos to a hazard.";
     PhotoStoreUnavailable = 503 "photo_store_unavailable" "照片暂时存取不了，隐患本身已经收到。请稍后再试。" "Photos cannot be stored or read for now; the hazard itself has been received. Try again later.";

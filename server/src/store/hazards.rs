@@ -40,6 +40,8 @@ pub struct HazardRow {
     pub person_id: PersonId,
     /// When.
     pub reported_at: Moment,
+    /// The last day on which it was to be put right when it was reported; none if it is from before that was kept.
+    pub deadline: Option<NaiveDate>,
 }
 
 /// Something that was done about a hazard.

@@ -26,6 +26,7 @@ pub mod error;
 pub mod generation;
 pub mod hazard_photos;
 pub mod hazard_positions;
+pub mod hazard_rules;
 pub mod hazards;
 pub mod inspections;
 pub mod invites;

@@ -620,6 +620,18 @@ diesel::table! {
         place -> Text,
         person_id -> Binary,
         reported_at -> BigInt,
+        deadline -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    hazard_rules (organization_id) {
+        organization_id -> Binary,
+        categories -> Text,
+        days -> Nullable<Text>,
+        version -> Integer,
+        author_id -> Binary,
+        changed_at -> BigInt,
     }
 }
 
@@ -752,6 +764,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     alerts,
     hazard_photos,
     hazard_positions,
+    hazard_rules,
     hazard_steps,
     hazards,
     checklists,

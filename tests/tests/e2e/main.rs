@@ -21,6 +21,7 @@ mod every_route;
 mod faults;
 mod guide;
 mod hazard_photos;
+mod hazard_rules;
 mod hazards;
 mod here;
 mod inspections;

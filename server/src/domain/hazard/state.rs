@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::HazardLevel;
 use crate::domain::id::PersonId;
 use crate::domain::text_enum::text_enum;
 
@@ -66,11 +65,10 @@ pub struct Stands {
     pub rectified_by: Option<PersonId>,
 }
 
-/// Where a hazard of a level, reported on a day, stands after some steps.
+/// Where a hazard that was reported with a deadline stands after some steps.
 #[must_use]
-pub fn stands(level: HazardLevel, reported: NaiveDate, steps: &[Taken]) -> Stands {
-    let begin =
-        Stands { state: HazardState::Reported, assignee: None, deadline: level.deadline(reported), rectified_by: None };
+pub fn stands(deadline: NaiveDate, steps: &[Taken]) -> Stands {
+    let begin = Stands { state: HazardState::Reported, assignee: None, deadline, rectified_by: None };
     steps.iter().fold(begin, |stands, step| stands.after(step).unwrap_or(stands))
 }
 
@@ -141,7 +139,7 @@ mod tests {
         ];
         for (kinds, state, next) in cases {
             let steps: Vec<Taken> = kinds.iter().map(|kind| step(*kind, by)).collect();
-            let reached = stands(HazardLevel::Minor, day, &steps);
+            let reached = stands(day, &steps);
             assert_eq!(reached.state, state, "{kinds:?}");
             let may = |kind: &HazardStep| reached.after(&step(*kind, by)).is_some();
             let possible: Vec<HazardStep> = HazardStep::ALL.iter().copied().filter(may).collect();
@@ -150,16 +148,12 @@ mod tests {
     }
 
     #[test]
-    fn the_deadline_follows_from_the_level_until_somebody_sets_another() {
+    fn the_deadline_of_the_report_holds_until_somebody_sets_another() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
         let (one, two) = (PersonId::fresh(), PersonId::fresh());
-        for (level, deadline) in
-            [(HazardLevel::Minor, day(30)), (HazardLevel::Serious, day(26)), (HazardLevel::Major, day(24))]
-        {
-            assert_eq!(stands(level, day(23), &[]).deadline, deadline);
-        }
+        assert_eq!(stands(day(30), &[]).deadline, day(30));
         let assigned = Taken { assignee: Some(two), deadline: Some(day(25)), ..step(HazardStep::Assigned, one) };
-        let reached = stands(HazardLevel::Minor, day(23), &[assigned, step(HazardStep::Rectified, two)]);
+        let reached = stands(day(30), &[assigned, step(HazardStep::Rectified, two)]);
         assert_eq!((reached.assignee, reached.deadline), (Some(two), day(25)));
         assert!(!reached.may_be_accepted_by(two) && reached.may_be_accepted_by(one), "never who put it right");
     }

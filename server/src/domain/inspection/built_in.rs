@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use super::checklist::{Checklist, ChecklistItem};
 use super::words::Inspector;
-use crate::domain::hazard::HazardCategory::{Facility, Fire, Food, PublicOrder, Surroundings, Traffic};
+use crate::domain::hazard::BuiltInCategory::{Facility, Fire, Food, PublicOrder, Surroundings, Traffic};
 use crate::domain::hazard::HazardLevel::{Major, Minor, Serious};
-use crate::domain::hazard::{HazardCategory, HazardLevel};
+use crate::domain::hazard::{BuiltInCategory, HazardLevel};
 use crate::domain::id::ChecklistId;
 use crate::domain::lang::Lang;
 use crate::domain::patrol::Per;
@@ -20,7 +20,7 @@ pub struct BuiltInItem {
     pub zh: &'static str,
     /// In English.
     pub en: &'static str,
-    category: HazardCategory,
+    category: BuiltInCategory,
     level: HazardLevel,
 }
 
@@ -44,7 +44,7 @@ impl BuiltIn {
         let word = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en }.to_owned();
         let item = |item: &BuiltInItem| ChecklistItem {
             text: word(item.zh, item.en),
-            category: item.category,
+            category: item.category.into(),
             level: item.level,
         };
         Checklist {
@@ -63,7 +63,7 @@ pub fn built_in(id: ChecklistId) -> Option<&'static BuiltIn> {
     BUILT_IN.iter().find(|one| one.id == id)
 }
 
-const fn item(category: HazardCategory, level: HazardLevel, zh: &'static str, en: &'static str) -> BuiltInItem {
+const fn item(category: BuiltInCategory, level: HazardLevel, zh: &'static str, en: &'static str) -> BuiltInItem {
     BuiltInItem { zh, en, category, level }
 }
 

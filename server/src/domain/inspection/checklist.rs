@@ -23,7 +23,7 @@ pub struct ChecklistItem {
     /// What should be so.
     #[schema(example = "消防通道畅通，安全出口未锁闭", min_length = 1, max_length = 200)]
     pub text: String,
-    /// What kind of hazard it is if it is not so.
+    /// What kind of hazard it is if it is not so: a category of the organization's `hazard-rules`.
     pub category: HazardCategory,
     /// How bad that is.
     pub level: HazardLevel,

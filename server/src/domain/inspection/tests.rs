@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::hazard::{HazardCategory, HazardLevel};
+use crate::domain::hazard::{BuiltInCategory, HazardLevel};
 use crate::domain::lang::Lang;
 use crate::domain::patrol::Per;
 use crate::domain::rights::Holding;
@@ -109,8 +109,11 @@ fn the_built_in_ones_can_be_kept_in_both_languages() {
 
 #[test]
 fn each_item_is_answered_and_a_no_says_what_is_wrong() {
-    let item =
-        |text: &str| ChecklistItem { text: text.into(), category: HazardCategory::Fire, level: HazardLevel::Major };
+    let item = |text: &str| ChecklistItem {
+        text: text.into(),
+        category: BuiltInCategory::Fire.into(),
+        level: HazardLevel::Major,
+    };
     let items = [item("通道畅通"), item("灭火器有效")];
     let given = |answer, note: &str| Given { answer, note: note.into() };
     let yes = || given(InspectionAnswer::Yes, "");

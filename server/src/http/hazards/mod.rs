@@ -1,7 +1,9 @@
-//! `/schools/{id}/hazards`, `/organizations/{id}/hazards`, `/hazards/{id}`, `/hazards/{id}/steps`, `/hazards/{id}/photos/{photo}`, `/me/hazards`
+//! `/schools/{id}/hazards`, `/organizations/{id}/hazards`, `/hazards/{id}`, `/hazards/{id}/steps`, `/hazards/{id}/photos/{photo}`, `/me/hazards`,
+//! `/organizations/{id}/hazard-rules`
 
 mod photos;
 mod report;
+mod rules;
 mod steps;
 mod view;
 mod wire;
@@ -16,5 +18,7 @@ pub(super) fn routes(config: &mut Routes) {
         .service(view::mine)
         .service(steps::take)
         .service(photos::add)
-        .service(photos::picture);
+        .service(photos::picture)
+        .service(rules::get)
+        .service(rules::set);
 }

@@ -34,7 +34,8 @@ pub(super) struct NewHazardBody {
 
 /// Report a hazard.
 ///
-/// Whoever holds a role or office at the school may. It gets a number, and a deadline by its level: minor 7 days, serious 3, major 1.
+/// Whoever holds a role or office at the school may. It gets a number, and a deadline by its level and the days of
+/// `/organizations/{id}/hazard-rules`, where the categories are too.
 /// Needs the right `read_coverage`.
 #[utoipa::path(
     tag = "hazards",
@@ -44,7 +45,7 @@ pub(super) struct NewHazardBody {
         (status = 200, description = "Reported, or it was before", body = HazardBody),
         (status = 403, description = "`forbidden`", body = ProblemBody),
         (status = 409, description = "`duplicate`: another hazard has that id", body = ProblemBody),
-        (status = 422, description = "`invalid_field`", body = ProblemBody),
+        (status = 422, description = "`invalid_field`, `hazard_category_not_offered`", body = ProblemBody),
     ),
     security(("bearer" = []))
 )]

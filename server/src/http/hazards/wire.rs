@@ -29,6 +29,9 @@ pub(super) struct HazardBody {
     /// Where the phone was when it was reported; null if that is not known or no longer kept.
     position: Option<PhonePositionBody>,
     category: HazardCategory,
+    /// In the language of the request; also of a category that was retired since.
+    #[schema(example = "交通")]
+    category_name: String,
     level: HazardLevel,
     #[schema(example = "窨井盖破损")]
     description: String,
@@ -111,6 +114,7 @@ impl From<HazardView> for HazardBody {
             place: row.place,
             position: view.position.map(PhonePositionBody::from),
             category: row.category,
+            category_name: view.category,
             level: row.level,
             description: row.description,
             reported_by: row.person_id,

@@ -87,6 +87,9 @@ struct InspectionAnswerBody {
     #[schema(example = "消防通道畅通，安全出口未锁闭")]
     text: String,
     category: HazardCategory,
+    /// In the language of the request; also of a category that was retired since.
+    #[schema(example = "消防")]
+    category_name: String,
     level: HazardLevel,
     answer: InspectionAnswer,
     /// May be empty, but not after "no".
@@ -101,11 +104,11 @@ struct InspectionAnswerBody {
 impl From<InspectionView> for InspectionBody {
     fn from(view: InspectionView) -> Self {
         let InspectionView { row, school, person, sheet, answers } = view;
-        let answer = |(item, given, number): Answered| {
+        let answer = |(item, category_name, given, number): Answered| {
             let ChecklistItem { text, category, level } = item;
             let InspectionAnswerRow { answer, note, hazard_id, .. } = given;
             let hazard_number = number.map(|(year, number)| number_of(year, number));
-            InspectionAnswerBody { text, category, level, answer, note, hazard_id, hazard_number }
+            InspectionAnswerBody { text, category, category_name, level, answer, note, hazard_id, hazard_number }
         };
         let answers: Vec<InspectionAnswerBody> = answers.into_iter().map(answer).collect();
         Self {

@@ -2,6 +2,7 @@
 
 pub mod photos;
 pub mod report;
+pub mod rules;
 pub mod steps;
 pub mod view;
 

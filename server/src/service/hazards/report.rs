@@ -3,8 +3,8 @@
 use chrono::Datelike as _;
 use serde_json::json;
 
-use super::drawn;
 use super::view::{HazardView, shown};
+use super::{drawn, rules};
 use crate::domain::hazard::{HazardCategory, HazardLevel};
 use crate::domain::id::{CheckpointId, HazardId, OrganizationId};
 use crate::domain::place::Position;
@@ -47,7 +47,8 @@ pub struct NewHazard {
 /// Reports a hazard. Sent again, it is the same one.
 ///
 /// # Errors
-/// `not_found` for a school where one holds nothing, or a post of another; `invalid_field`; `duplicate` if another one has that id.
+/// `not_found` for a school where one holds nothing, or a post of another; `invalid_field`; `hazard_category_not_offered`; `duplicate` if
+/// another one has that id.
 pub fn report(app: &App, actor: &Actor, new: &NewHazard) -> Result<HazardView> {
     let school = actor.require(app, Right::ReadCoverage, new.school)?;
     if school.kind != OrganizationKind::School {
@@ -62,29 +63,35 @@ pub fn report(app: &App, actor: &Actor, new: &NewHazard) -> Result<HazardView> {
         return Err(Problem::invalid("place", format!("at most {LONGEST_PLACE} characters / 最多 {LONGEST_PLACE} 字")));
     }
     let now = app.clock.now();
-    let year = now.date_in(zone_of(&school.timezone)?).year();
+    let today = now.date_in(zone_of(&school.timezone)?);
+    let year = today.year();
     let row = drawn(app, |tx| {
         let post = new.checkpoint.map(|id| checkpoints::find(tx, id)).transpose()?;
         if post.is_some_and(|post| post.school_id != school.id) {
             return Err(Code::NotFound.into());
         }
+        let rules = rules::at(tx, &school)?;
         let row = HazardRow {
             id: new.id,
             school_id: school.id,
             checkpoint_id: new.checkpoint,
             year,
             number: hazards::next_number(tx, school.id, year)?,
-            category: new.category,
+            category: new.category.clone(),
             level: new.level,
             description: description.to_owned(),
             place: place.to_owned(),
             person_id: actor.person,
             reported_at: now,
+            deadline: Some(rules.days.deadline(new.level, today)),
         };
         if let Some(known) = hazards::find(tx, new.id)? {
-            let (year, number, reported_at) = (known.year, known.number, known.reported_at);
-            let same = HazardRow { year, number, reported_at, ..row } == known;
+            let HazardRow { year, number, reported_at, deadline, .. } = known;
+            let same = HazardRow { year, number, reported_at, deadline, ..row } == known;
             return if same { Ok(known) } else { Err(Code::Duplicate.into()) };
+        }
+        if !rules.offers(&row.category) {
+            return Err(Code::HazardCategoryNotOffered.into());
         }
         hazards::insert(tx, &row)?;
         if let Some((position, accuracy_m)) = new.position

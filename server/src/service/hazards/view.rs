@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::domain::hazard::{HazardLevel, HazardState, HazardStep, Stands, Taken, stands};
+use crate::domain::hazard::{HazardLevel, HazardState, HazardStep, LevelDays, Stands, Taken, stands};
 use crate::domain::id::{CheckpointId, HazardId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
@@ -10,6 +10,7 @@ use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
 use crate::service::coverage::roll_up::schools_of;
 use crate::service::hazards::photos::{MOST_PHOTOS, may_add};
+use crate::service::hazards::rules::Names;
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
 pub use crate::store::hazard_photos::HazardPhotoRow;
@@ -27,6 +28,8 @@ pub struct HazardView {
     pub school: String,
     /// The post, if it is at one.
     pub post: Option<String>,
+    /// The name of its category, in the reader's language.
+    pub category: String,
     /// Who reported it.
     pub person: String,
     /// Where it stands.
@@ -139,7 +142,11 @@ pub(super) fn shown(app: &App, actor: &Actor, row: HazardRow) -> Result<HazardVi
 /// Where a hazard stands.
 pub(in crate::service) fn standing(school: &Organization, row: &HazardRow, steps: &[HazardStepRow]) -> Result<Stands> {
     let taken: Vec<Taken> = steps.iter().map(HazardStepRow::taken).collect();
-    Ok(stands(row.level, row.reported_at.date_in(zone_of(&school.timezone)?), &taken))
+    // Those from before the deadline was kept are from before the days could be changed.
+    let before = || {
+        Ok::<_, Problem>(LevelDays::BUILT_IN.deadline(row.level, row.reported_at.date_in(zone_of(&school.timezone)?)))
+    };
+    Ok(stands(row.deadline.map_or_else(before, Ok)?, &taken))
 }
 
 /// Whether somebody may take a step, whether or not it can follow now.
@@ -175,6 +182,7 @@ fn views(
     let posts: BTreeSet<CheckpointId> = rows.iter().filter_map(|row| row.checkpoint_id).collect();
     let posts = checkpoints::ever_of(read, posts.into_iter().collect())?;
     let posts: HashMap<CheckpointId, String> = posts.into_iter().map(|post| (post.id, post.name)).collect();
+    let categories = Names::of(read, schools, rows.iter().map(|row| (row.school_id, &row.category)))?;
     let schools: HashMap<OrganizationId, &Organization> = schools.iter().map(|school| (school.id, school)).collect();
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
     let now = app.clock.now();
@@ -191,6 +199,7 @@ fn views(
         views.push(HazardView {
             school: school.name.clone(),
             post: row.checkpoint_id.and_then(|id| posts.get(&id).cloned()),
+            category: categories.name(&school.path, &row.category, actor.lang),
             person: name(row.person_id),
             assignee: stands.assignee.map(name),
             overdue: stands.is_open() && now.date_in(zone_of(&school.timezone)?) > stands.deadline,

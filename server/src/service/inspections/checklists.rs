@@ -9,6 +9,7 @@ use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::domain::words::OrganizationKind;
 use crate::problem::{Code, Problem, Result};
+use crate::service::hazards::rules;
 use crate::service::rules::note;
 use crate::service::{Actor, App};
 use crate::store::checklists::{self, ChecklistRow};
@@ -61,6 +62,11 @@ pub fn list(app: &App, actor: &Actor, id: OrganizationId, which: Which) -> Resul
 pub fn add(app: &App, actor: &Actor, id: OrganizationId, list: Checklist) -> Result<Sheet> {
     let organization = managed(app, actor, id)?;
     let list = list.checked().map_err(|(field, text)| Problem::invalid(&field, text))?;
+    let known = app.store.read::<_, Problem>(&Scope::Everything, |read| rules::at(read, &organization))?;
+    if let Some(place) = list.items.iter().position(|item| !known.offers(&item.category)) {
+        let text = "a category that is offered here / 请选择在用的类别";
+        return Err(Problem::invalid(&format!("items[{place}].category"), text));
+    }
     let row = ChecklistRow::of(&list, organization.id, actor.person, app.clock.now())?;
     app.store.write::<_, Problem>(&Scope::Everything, |tx| {
         let known = checklists::of(tx, &Seen::rows(std::slice::from_ref(&organization)))?;

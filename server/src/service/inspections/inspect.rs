@@ -11,7 +11,7 @@ use crate::domain::inspection::{Given, InspectionAnswer, answered, found};
 use crate::domain::lang::Lang;
 use crate::domain::rights::Right;
 use crate::problem::{Code, Problem, Result};
-use crate::service::hazards::drawn;
+use crate::service::hazards::{drawn, rules};
 use crate::service::rules::{note, school};
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
@@ -93,6 +93,7 @@ fn add(
     sheet: &Sheet,
     answers: Vec<Given>,
 ) -> Result<()> {
+    let days = rules::at(tx, school)?.days;
     let mut rows = Vec::with_capacity(answers.len());
     for (place, (item, given)) in (0..).zip(sheet.list.items.iter().zip(answers)) {
         let hazard_id = (given.answer == InspectionAnswer::No).then(HazardId::fresh);
@@ -104,12 +105,14 @@ fn add(
                 checkpoint_id: None,
                 year,
                 number: hazards::next_number(tx, school.id, year)?,
-                category: item.category,
+                // That of the checklist, even if it was retired since: what is wrong is not kept back for that.
+                category: item.category.clone(),
                 level: item.level,
                 description: found(item, &given.note),
                 place: String::new(),
                 person_id: row.person_id,
                 reported_at: row.at,
+                deadline: Some(days.deadline(item.level, row.date)),
             };
             hazards::insert(tx, &hazard)?;
             let details = json!({

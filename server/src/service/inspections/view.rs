@@ -11,14 +11,15 @@ use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
+use crate::service::hazards::rules::Names;
 use crate::service::rules::{keepable, school};
 use crate::service::{Actor, App};
 pub use crate::store::inspections::{InspectionAnswerRow, InspectionRow};
 use crate::store::organizations::{self, Seen};
 use crate::store::{Read, hazards, inspections, persons};
 
-/// An item with its answer, and the number of the hazard that it became: the year, and a count.
-pub type Answered = (ChecklistItem, InspectionAnswerRow, Option<(i32, i32)>);
+/// An item with the name of its category, its answer, and the number of the hazard that it became: the year, and a count.
+pub type Answered = (ChecklistItem, String, InspectionAnswerRow, Option<(i32, i32)>);
 
 /// An inspection with all that is shown of it.
 #[derive(Debug, Clone)]
@@ -87,16 +88,21 @@ fn views(read: &mut impl Read, actor: &Actor, rows: Vec<InspectionRow>) -> Resul
     let schools: BTreeSet<OrganizationId> = rows.iter().map(|row| row.school_id).collect();
     let schools = organizations::find_all(read, &Vec::from_iter(schools))?;
     let sheets = sheet::by_id(read, rows.iter().map(|row| row.checklist_id).collect(), actor.lang)?;
+    let used = rows.iter().filter_map(|row| Some((row.school_id, sheets.get(&row.checklist_id)?)));
+    let used = used.flat_map(|(school, sheet)| sheet.list.items.iter().map(move |item| (school, &item.category)));
+    let categories = Names::of(read, &schools, used)?;
     let views = rows.into_iter().filter_map(|row| {
         let sheet = sheets.get(&row.checklist_id)?.clone();
+        let school = schools.iter().find(|one| one.id == row.school_id)?;
         let given = answers.remove(&row.id).unwrap_or_default();
         let answers = sheet.list.items.iter().cloned().zip(given);
         let numbered = |(item, answer): (ChecklistItem, InspectionAnswerRow)| {
             let number = answer.hazard_id.and_then(|id| numbers.get(&id).copied());
-            (item, answer, number)
+            let category = categories.name(&school.path, &item.category, actor.lang);
+            (item, category, answer, number)
         };
         Some(InspectionView {
-            school: schools.iter().find(|one| one.id == row.school_id).map_or_else(String::new, |one| one.name.clone()),
+            school: school.name.clone(),
             person: names.get(&row.person_id).cloned().unwrap_or_default(),
             answers: answers.map(numbered).collect(),
             sheet,

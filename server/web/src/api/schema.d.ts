@@ -1152,6 +1152,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/hazard-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organizations_id_hazard_rules"];
+        put: operations["put_organizations_id_hazard_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}/hazards": {
         parameters: {
             query?: never;
@@ -2989,6 +3005,7 @@ export interface components {
             assignee_id?: components["schemas"]["PersonId"] | null;
             assignee_name?: string | null;
             category: components["schemas"]["HazardCategory"];
+            category_name: string;
             checkpoint_id?: components["schemas"]["CheckpointId"] | null;
             /** Format: date */
             deadline: string;
@@ -3011,8 +3028,14 @@ export interface components {
             state: components["schemas"]["HazardState"];
             steps: components["schemas"]["HazardStepBody"][];
         };
-        /** @enum {string} */
-        HazardCategory: "public_order" | "traffic" | "food" | "fire" | "surroundings" | "facility" | "other";
+        HazardCategory: string;
+        HazardCategoryBody: {
+            en: string;
+            key: components["schemas"]["HazardCategory"];
+            name: string;
+            retired: boolean;
+            zh: string;
+        };
         /** Format: uuid */
         HazardId: string;
         HazardKept: {
@@ -3040,6 +3063,15 @@ export interface components {
             at: components["schemas"]["Moment"];
             hazard_id: components["schemas"]["HazardId"];
             id: components["schemas"]["HazardPhotoId"];
+        };
+        HazardRulesBody: {
+            categories: components["schemas"]["HazardCategoryBody"][];
+            days: components["schemas"]["LevelDays"];
+            days_above: components["schemas"]["LevelDays"];
+            organization_id: components["schemas"]["OrganizationId"];
+            own_days: boolean;
+            /** Format: int32 */
+            version: number;
         };
         /** @enum {string} */
         HazardState: "reported" | "assigned" | "rectified" | "accepted" | "written_off";
@@ -3104,6 +3136,7 @@ export interface components {
         InspectionAnswerBody: {
             answer: components["schemas"]["InspectionAnswer"];
             category: components["schemas"]["HazardCategory"];
+            category_name: string;
             hazard_id?: components["schemas"]["HazardId"] | null;
             hazard_number?: string | null;
             level: components["schemas"]["HazardLevel"];
@@ -3221,6 +3254,14 @@ export interface components {
         };
         /** @enum {string} */
         Layer: "national" | "bureau" | "school";
+        LevelDays: {
+            /** Format: int32 */
+            major: number;
+            /** Format: int32 */
+            minor: number;
+            /** Format: int32 */
+            serious: number;
+        };
         LineBody: {
             /** Format: double */
             lat?: number | null;
@@ -3419,6 +3460,16 @@ export interface components {
             level: components["schemas"]["HazardLevel"];
             place?: string;
             position?: components["schemas"]["NewPhonePosition"] | null;
+        };
+        NewHazardCategoryBody: {
+            en: string;
+            key?: components["schemas"]["HazardCategory"] | null;
+            retired?: boolean;
+            zh: string;
+        };
+        NewHazardRulesBody: {
+            categories: components["schemas"]["NewHazardCategoryBody"][];
+            days?: components["schemas"]["LevelDays"] | null;
         };
         NewHazardStepBody: {
             assignee_id?: components["schemas"]["PersonId"] | null;
@@ -3873,6 +3924,7 @@ export interface components {
                 assignee_id?: components["schemas"]["PersonId"] | null;
                 assignee_name?: string | null;
                 category: components["schemas"]["HazardCategory"];
+                category_name: string;
                 checkpoint_id?: components["schemas"]["CheckpointId"] | null;
                 /** Format: date */
                 deadline: string;
@@ -4452,7 +4504,7 @@ export interface components {
         };
         ProblemBody: {
             /** @enum {string} */
-            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_patrol_point" | "too_many_channels" | "school_on_patrol_route" | "step_not_possible" | "photo_unreadable" | "photo_limit" | "photo_store_unavailable" | "not_your_checklist" | "checklist_retired" | "checklist_built_in" | "too_many_checklists" | "not_of_station" | "too_many_routes" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
+            code: "not_found" | "unknown_route" | "method_not_allowed" | "duplicate" | "stale" | "version_required" | "refers_to_missing" | "invalid_field" | "malformed_json" | "malformed_query" | "body_too_large" | "request_too_slow" | "unsupported_media_type" | "too_many_requests" | "internal" | "database_unavailable" | "database_read_only" | "database_not_opened" | "database_too_new" | "use_database_tools" | "forbidden" | "audit_too_young" | "not_signed_in" | "access_token_expired" | "session_ended" | "wrong_credentials" | "wrong_code" | "account_locked" | "wrong_parent" | "wrong_kind" | "not_empty" | "already_member" | "not_pending" | "last_administrator" | "invite_over" | "phone_taken" | "set_up_link_over" | "checkpoint_in_use" | "too_many_checkpoints" | "table_unreadable" | "unknown_template" | "school_set_up" | "unknown_code" | "unknown_screen" | "sign_key_retired" | "sign_not_drawable" | "last_key" | "key_in_use" | "date_in_past" | "rule_ended" | "wrong_checkpoint" | "wrong_patrol_point" | "too_many_channels" | "school_on_patrol_route" | "step_not_possible" | "hazard_category_not_offered" | "bureau_only" | "photo_unreadable" | "photo_limit" | "photo_store_unavailable" | "not_your_checklist" | "checklist_retired" | "checklist_built_in" | "too_many_checklists" | "not_of_station" | "too_many_routes" | "wrong_window" | "wrong_duties" | "range_too_long" | "already_withdrawn" | "no_such_duty_that_day" | "role_not_listed" | "no_such_stand_in" | "shift_answered" | "busy" | "check_ins_count" | "own_check_in" | "not_on_duty_there" | "co_sign_without_effect" | "not_flagged" | "role_not_held" | "correction_decided" | "receipt_invalid";
             detail?: string | null;
             field?: string | null;
             request_id?: string | null;
@@ -12370,6 +12422,194 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_organizations_id_hazard_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardRulesBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_organizations_id_hazard_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHazardRulesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardRulesBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
 
 use super::{Operation, operations};
-use crate::rights_matrix::routes::LINES;
+use crate::rights_matrix::routes::lines;
 use crate::rights_matrix::shape;
 use crate::rights_matrix::world::World;
 
@@ -80,7 +80,7 @@ on_both! {
             let Some((kind, content)) = what["requestBody"]["content"].as_object().and_then(|all| all.iter().next()) else {
                 continue;
             };
-            let line = LINES.iter().find(|line| line.method == method && shape(line.path) == shape(&path)).unwrap();
+            let line = lines().find(|line| line.method == method && shape(line.path) == shape(&path)).unwrap();
             let name = content["schema"]["$ref"].as_str().unwrap_or_default().rsplit('/').next().unwrap();
             let schema = &document["components"]["schemas"][name];
             if kind == "application/json" && schema["additionalProperties"] != false {

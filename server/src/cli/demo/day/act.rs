@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::fix::GivenFix;
 use crate::domain::alarm::AlarmStep;
-use crate::domain::hazard::{HazardCategory, HazardLevel, HazardStep};
+use crate::domain::hazard::{BuiltInCategory, HazardLevel, HazardStep};
 use crate::domain::id::{
     AlarmId, CheckInId, ChecklistId, CheckpointId, DutyId, HazardId, InspectionId, OrganizationId, PersonId, ShiftId,
 };
@@ -114,7 +114,7 @@ pub(in crate::cli::demo) enum WordKind {
     /// What is done about it.
     AlarmStep(AlarmId, AlarmStep),
     /// Somebody reports a hazard. Only in the show.
-    Hazard(HazardId, OrganizationId, CheckpointId, HazardCategory, HazardLevel),
+    Hazard(HazardId, OrganizationId, CheckpointId, BuiltInCategory, HazardLevel),
     /// What is done about it, and who has to put it right.
     HazardStep(HazardId, HazardStep, Option<PersonId>),
     /// Somebody has gone through a checklist.

@@ -7,27 +7,27 @@ use rand::rngs::StdRng;
 use super::Day;
 use super::act::{Act, Word, WordKind};
 use crate::cli::demo::world::{School, World, ids, second};
-use crate::domain::hazard::{HazardCategory, HazardLevel, HazardStep};
+use crate::domain::hazard::{BuiltInCategory, HazardLevel, HazardStep};
 use crate::domain::id::HazardId;
 use crate::domain::words::{CheckInKind, Office, Role};
 
 /// A hazard: minutes after midnight, what it is, and how far it gets.
-const HAZARDS: [(i64, HazardCategory, HazardLevel, &str, &[HazardStep]); 3] = [
+const HAZARDS: [(i64, BuiltInCategory, HazardLevel, &str, &[HazardStep]); 3] = [
     (
         7 * 60 + 24,
-        HazardCategory::Traffic,
+        BuiltInCategory::Traffic,
         HazardLevel::Minor,
         "校门西侧人行道停放共享单车，孩子只能走机动车道",
         &[HazardStep::Assigned],
     ),
     (
         7 * 60 + 27,
-        HazardCategory::Facility,
+        BuiltInCategory::Facility,
         HazardLevel::Serious,
         "东门外窨井盖破损",
         &[HazardStep::Assigned, HazardStep::Rectified],
     ),
-    (7 * 60 + 31, HazardCategory::Fire, HazardLevel::Major, "消防通道被施工材料堵住", &[]),
+    (7 * 60 + 31, BuiltInCategory::Fire, HazardLevel::Major, "消防通道被施工材料堵住", &[]),
 ];
 
 /// Minutes from one step to the next.

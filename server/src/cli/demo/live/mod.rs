@@ -18,7 +18,7 @@ use super::day::{self, Act, Script, Word, WordKind};
 use super::past;
 use super::world::{World, ZONE, minute};
 use crate::cli::output::{Failure, print};
-use crate::domain::hazard::HazardCategory;
+use crate::domain::hazard::BuiltInCategory;
 use crate::domain::id::CheckpointId;
 use crate::domain::moment::Moment;
 use crate::problem::Problem;
@@ -168,7 +168,7 @@ impl Show {
             return Ok(());
         }
         print(format_args!("{} {who} {told} {}", self.clock(), word.reason))?;
-        let (WordKind::Hazard(id, _, _, HazardCategory::Facility, _), Some(file)) =
+        let (WordKind::Hazard(id, _, _, BuiltInCategory::Facility, _), Some(file)) =
             (&word.kind, drawing::broken_cover())
         else {
             return Ok(());

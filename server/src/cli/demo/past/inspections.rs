@@ -5,7 +5,7 @@ use rand::rngs::StdRng;
 
 use crate::cli::demo::day::{Inspected, Word};
 use crate::cli::demo::world::{World, ZONE, ids};
-use crate::domain::hazard::HazardStep;
+use crate::domain::hazard::{HazardStep, LevelDays};
 use crate::domain::id::{HazardId, HazardStepId};
 use crate::domain::inspection::{InspectionAnswer, found};
 use crate::domain::words::Office;
@@ -33,12 +33,13 @@ pub(super) fn insert(
                 checkpoint_id: None,
                 year: date.year(),
                 number: hazards::next_number(tx, inspected.school, date.year())?,
-                category: item.category,
+                category: item.category.clone(),
                 level: item.level,
                 description: found(item, note),
                 place: String::new(),
                 person_id: word.by,
                 reported_at: word.at,
+                deadline: Some(LevelDays::BUILT_IN.deadline(item.level, date)),
             };
             hazards::insert(tx, &row)?;
             put_right(tx, world, &row, random)?;

@@ -13,7 +13,6 @@ export interface Dates { from: string; to: string }
 
 const at = (id: string) => ({ path: { id } });
 
-export const CATEGORIES: NewItem['category'][] = ['public_order', 'traffic', 'food', 'fire', 'surroundings', 'facility', 'other'];
 export const LEVELS: NewItem['level'][] = ['minor', 'serious', 'major'];
 export const INSPECTORS: NewChecklist['inspector'][] = ['duty_head', 'officer', 'anyone'];
 export const PER: NewChecklist['per'][] = ['day', 'month'];

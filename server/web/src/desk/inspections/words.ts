@@ -12,7 +12,7 @@ const inspections = area(
     add: '新增清单', addNote: '对本单位和下级学校生效。清单不能修改：停用旧的，另加一份新的，以前的检查仍对应当时的内容。', name: '名称', nameHint: '例如：食堂周检', noName: '请填写名称', forWhom: '由谁检查', per: '周期', perWord: { day: '每天（仅上学日）', month: '每月' }, times: '次数', timesHint: '0 表示按需', badTimes: '0 到 50 次', item: '检查项 {n}', itemHint: '写成“应当怎样”，例如：食堂留样完整', noItem: '请填写检查项', category: '类别', level: '答“否”时的级别', addItem: '加一项', removeItem: '去掉检查项 {n}', save: '新增', saved: '已新增“{name}”',
     retire: '停用', retireTitle: '停用“{name}”吗？', retireText: '今后不再要求，也不能再按它检查。以前的检查记录和内容都保留。', retiredNow: '“{name}”已停用', noOwn: '还没有自己的清单',
     month: '月份', school: '学校', officer: '民警检查', last: '最近一次', heads: '带班领导检查', anyone: '其他检查', of: '{done}/{required}', nothing: '未要求', missing: '缺 {n} 次', enough: '已够', noSchools: '还没有学校', hint: '“已检查/要求”，同一天或同一月多查的不抵别的日子。',
-    categories: { public_order: '治安', traffic: '交通', food: '食品', fire: '消防', surroundings: '文化环境', facility: '设施', other: '其他' }, levels: { minor: '一般', serious: '较大', major: '重大' },
+    levels: { minor: '一般', serious: '较大', major: '重大' },
   },
   {
     title: 'Inspections', note: 'The duty head inspects at least twice a day, the responsible officer at least twice a month. What is answered “no” is reported as a hazard.', schoolsNote: 'How often each school was inspected, those that lack most first. What is asked for by the day counts once the day is over.', view: 'View', records: 'Records', lists: 'Checklists', schools: 'Schools',
@@ -23,7 +23,7 @@ const inspections = area(
     add: 'New checklist', addNote: 'It holds here and in all schools below. It cannot be edited: retire it and add another, so that past inspections keep what was answered.', name: 'Name', nameHint: 'Such as: canteen, weekly', noName: 'Enter a name', forWhom: 'Who inspects', per: 'Period', perWord: { day: 'Each day with school', month: 'Each month' }, times: 'Times', timesHint: '0 for whenever needed', badTimes: '0 to 50', item: 'Item {n}', itemHint: 'What should be so, such as: the canteen keeps its samples', noItem: 'Enter what is looked at', category: 'Category', level: 'Level if “no”', addItem: 'Add an item', removeItem: 'Remove item {n}', save: 'Add', saved: '“{name}” was added',
     retire: 'Retire', retireTitle: 'Retire “{name}”?', retireText: 'It is not asked for any more, and nobody can inspect by it. Past inspections stay on record with what they answered.', retiredNow: '“{name}” was retired', noOwn: 'No checklists of our own yet',
     month: 'Month', school: 'School', officer: 'By officers', last: 'Last one', heads: 'By duty heads', anyone: 'By others', of: '{done}/{required}', nothing: 'not asked for', missing: '{n} missing', enough: 'complete', noSchools: 'No schools yet', hint: 'Made of those that are asked for; more on one day or in one month makes up for no other.',
-    categories: { public_order: 'Public order', traffic: 'Traffic', food: 'Food', fire: 'Fire', surroundings: 'Surroundings', facility: 'Facility', other: 'Other' }, levels: { minor: 'Minor', serious: 'Serious', major: 'Major' },
+    levels: { minor: 'Minor', serious: 'Serious', major: 'Major' },
   },
 );
 

@@ -1,0 +1,2 @@
+ALTER TABLE hazards DROP COLUMN deadline;
+DROP TABLE hazard_rules;
