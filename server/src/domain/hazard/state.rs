@@ -1,4 +1,4 @@
-//! What may follow what, and who has to be somebody else.
+//! What may follow what.
 
 use chrono::NaiveDate;
 
@@ -99,12 +99,6 @@ impl Stands {
     pub const fn is_open(&self) -> bool {
         matches!(self.state, HazardState::Reported | HazardState::Assigned)
     }
-
-    /// Whether somebody may accept it: never who put it right.
-    #[must_use]
-    pub fn may_be_accepted_by(&self, person: PersonId) -> bool {
-        self.rectified_by != Some(person)
-    }
 }
 
 impl HazardStep {
@@ -155,6 +149,6 @@ mod tests {
         let assigned = Taken { assignee: Some(two), deadline: Some(day(25)), ..step(HazardStep::Assigned, one) };
         let reached = stands(day(30), &[assigned, step(HazardStep::Rectified, two)]);
         assert_eq!((reached.assignee, reached.deadline), (Some(two), day(25)));
-        assert!(!reached.may_be_accepted_by(two) && reached.may_be_accepted_by(one), "never who put it right");
+        assert_eq!(reached.rectified_by, Some(two));
     }
 }

@@ -2,29 +2,20 @@
 
 use serde_json::json;
 
-use super::view::{self, HazardView, shown, standing};
-use crate::domain::hazard::Stands;
+use super::view::{self, HazardView, asker, shown, standing};
 use crate::domain::id::{HazardId, HazardPhotoId};
 use crate::domain::photo::{Photo, tame};
-use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
 use crate::service::photos::Kept;
 use crate::service::rules::note;
 use crate::service::{Actor, App};
 use crate::store::hazard_photos::{self, HazardPhotoRow};
-use crate::store::hazards::{self, HazardRow};
-use crate::store::organizations::{self, Organization};
+use crate::store::hazards;
+use crate::store::organizations;
 
 /// How many photos each person adds to a hazard at most.
 pub const MOST_PHOTOS: usize = 6;
-
-/// Whether somebody may add photos: who reported it, who has to put it right, and who may change the school's day.
-pub(super) fn may_add(actor: &Actor, school: &Organization, row: &HazardRow, stands: &Stands) -> bool {
-    row.person_id == actor.person
-        || stands.assignee == Some(actor.person)
-        || actor.require_over(Right::ChangeDay, &school.path).is_ok()
-}
 
 /// Whether the actor may add a photo to a hazard, before it is read and kept.
 ///
@@ -37,7 +28,7 @@ pub fn allowed(app: &App, actor: &Actor, hazard: HazardId, id: HazardPhotoId) ->
         let school = organizations::find(read, row.school_id)?;
         let steps = hazards::steps_of(read, vec![hazard])?.remove(&hazard).unwrap_or_default();
         let stands = standing(&school, &row, &steps)?;
-        if !may_add(actor, &school, &row, &stands) {
+        if !stands.lets_show(&asker(actor, &school, &row)) {
             return Err(Code::Forbidden.into());
         }
         refuse_more(hazard_photos::count(read, hazard, actor.person)?, hazard_photos::find(read, id)?.is_some())

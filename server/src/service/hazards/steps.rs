@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::view::{HazardView, can, shown, standing};
+use super::view::{HazardView, asker, shown, standing};
 use crate::domain::hazard::{HazardStep, Taken};
 use crate::domain::id::{HazardId, HazardStepId, PersonId};
 use crate::domain::rights::Right;
@@ -49,7 +49,7 @@ pub fn take(app: &App, actor: &Actor, id: HazardId, step: &NewStep) -> Result<Ha
         let school = organizations::find(tx, row.school_id)?;
         let steps = hazards::steps_of(tx, vec![id])?.remove(&id).unwrap_or_default();
         let stands = standing(&school, &row, &steps)?;
-        if !can(actor, &school, &row, &stands, step.kind) {
+        if !stands.lets(&asker(actor, &school, &row), row.level, step.kind) {
             actor.require_seen(Right::ChangeDay, &school.path)?;
             return Err(Code::Forbidden.into());
         }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::domain::hazard::{HazardLevel, HazardState, HazardStep, LevelDays, Stands, Taken, stands};
+use crate::domain::hazard::{Asker, HazardState, HazardStep, LevelDays, Stands, Taken, stands};
 use crate::domain::id::{CheckpointId, HazardId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::scope::Scope;
 use crate::problem::{Code, Problem, Result};
 use crate::service::coverage::roll_up::schools_of;
-use crate::service::hazards::photos::{MOST_PHOTOS, may_add};
+use crate::service::hazards::photos::MOST_PHOTOS;
 use crate::service::hazards::rules::Names;
 use crate::service::school_day::zone_of;
 use crate::service::{Actor, App};
@@ -149,18 +149,11 @@ pub(in crate::service) fn standing(school: &Organization, row: &HazardRow, steps
     Ok(stands(row.deadline.map_or_else(before, Ok)?, &taken))
 }
 
-/// Whether somebody may take a step, whether or not it can follow now.
-pub(super) fn can(actor: &Actor, school: &Organization, row: &HazardRow, stands: &Stands, kind: HazardStep) -> bool {
-    let manages = actor.require_over(Right::ChangeDay, &school.path).is_ok();
-    match kind {
-        HazardStep::Rectified => manages || stands.assignee == Some(actor.person),
-        HazardStep::Accepted => {
-            // What is major is accepted by those above the school.
-            let right = if row.level == HazardLevel::Major { Right::ManageOrganizations } else { Right::ChangeDay };
-            actor.require_over(right, &school.path).is_ok() && stands.may_be_accepted_by(actor.person)
-        }
-        _ => manages,
-    }
+/// What the actor is to a hazard of a school.
+pub(super) fn asker(actor: &Actor, school: &Organization, row: &HazardRow) -> Asker {
+    let holds = |right| actor.require_over(right, &school.path).is_ok();
+    let (manages, above) = (holds(Right::ChangeDay), holds(Right::ManageOrganizations));
+    Asker { person: actor.person, reported: row.person_id == actor.person, manages, above }
 }
 
 fn views(
@@ -194,8 +187,7 @@ fn views(
         let photos = photos.remove(&row.id).unwrap_or_default();
         let added = photos.iter().filter(|photo| photo.person_id == actor.person).count();
         let left = MOST_PHOTOS.saturating_sub(added);
-        let step = |kind| Taken { kind, by: actor.person, assignee: None, deadline: None };
-        let may = |kind: &HazardStep| stands.after(&step(*kind)).is_some() && can(actor, school, &row, &stands, *kind);
+        let asker = asker(actor, school, &row);
         views.push(HazardView {
             school: school.name.clone(),
             post: row.checkpoint_id.and_then(|id| posts.get(&id).cloned()),
@@ -203,7 +195,7 @@ fn views(
             person: name(row.person_id),
             assignee: stands.assignee.map(name),
             overdue: stands.is_open() && now.date_in(zone_of(&school.timezone)?) > stands.deadline,
-            may: HazardStep::ALL.iter().copied().filter(may).collect(),
+            may: stands.open_to(&asker, row.level),
             steps: steps
                 .into_iter()
                 .map(|step| {
@@ -211,7 +203,7 @@ fn views(
                     (step, by, to)
                 })
                 .collect(),
-            photos_left: if may_add(actor, school, &row, &stands) { left } else { 0 },
+            photos_left: if stands.lets_show(&asker) { left } else { 0 },
             photos: photos
                 .into_iter()
                 .map(|photo| {
