@@ -133,6 +133,27 @@ on_both! {
         assert_eq!(parent.get("/me/export").await.expect(200)["hazards"][0]["description"], "窨井盖破损");
     }
 
+    async fn the_ledger_is_read_by_the_station_and_the_bureau(app: TestApp) {
+        let admin = app.administrator().await;
+        let root = app.root(&admin).await;
+        let (near, far) = (app.guarded_school(&admin, "实验小学").await.organization, app.guarded_school(&admin, "第二小学").await.organization);
+        let station = app.organization(&admin, &root, "station", "城关派出所").await;
+        admin.put(&format!("/stations/{}/schools/{}", station.id, near.id), json!(null)).await.expect(204);
+        let chief = app.officer(&station, Office::StationChief).await;
+        let bureau = app.officer(&root, Office::BureauOfficer).await;
+        let ids = [reported(&admin, &near).await, reported(&admin, &far).await];
+        let read = async |who: &Actor, place: &Organization| {
+            let told = who.get(&format!("/organizations/{}/hazards", place.id)).await.expect(200);
+            let mut ids: Vec<String> = told["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
+            ids.sort();
+            ids
+        };
+        assert_eq!(read(&chief, &station).await, [ids[0].clone()], "of the schools of the station");
+        assert_eq!(read(&chief, &near).await, [ids[0].clone()]);
+        chief.get(&format!("/organizations/{}/hazards", far.id)).await.expect_problem(404, "not_found");
+        assert_eq!(read(&bureau, &root).await, ids, "of all schools of the bureau");
+    }
+
     async fn what_is_major_is_accepted_above_the_school(app: TestApp) {
         let admin = app.administrator().await;
         let school = app.guarded_school(&admin, "实验小学").await;

@@ -32,6 +32,13 @@ export default async function ({ device, given }) {
   const desk = await device({ kind: 'desk', as: given.principal });
   await desk.visit(`/desk/schools/${given.school}/hazards`);
   await desk.reads('tbody', '2 张照片');
+  for (const [ledger, head] of [['责任清单', '交办'], ['整改清单', '整改情况'], ['问题清单', '发现时间']]) {
+    await desk.getByRole('button', { name: ledger }).click();
+    await desk.reads('thead', head);
+    await desk.fits(ledger);
+  }
+  const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: '导出' }).click()]);
+  if (file.suggestedFilename() !== '问题清单.csv') throw new Error(file.suggestedFilename());
   await desk.locator('tbody tr').first().getByRole('button').or(desk.locator('tbody tr').first().getByRole('link')).first().click();
   await desk.getByRole('button', { name: '照片 1/2' }).click();
   await desk.accessible('a photo on the desk');
