@@ -6,7 +6,6 @@ import type { Here } from './here';
 const HOLD = 45;
 /** So close to the end of the window nobody is asked whether they really leave. */
 export const NEARLY = 60_000;
-export const DAY = 1440 * NEARLY;
 
 export interface Standing {
   on: boolean;

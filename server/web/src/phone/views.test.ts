@@ -139,7 +139,7 @@ describe('the list', () => {
     folded.querySelectorAll<HTMLElement>('li .buttons button').forEach((one) => one.click());
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['again', 'copy', 'discarding']);
     const open = list(model({ items: own, listOpen: true }), acts);
-    expect([...open.querySelectorAll('.state')].map((one) => one.textContent)).toEqual([`${w.stateAccepted} · ${w.grades.confirmed}`, w.stateSaved, w.stateDead]);
+    expect([...open.querySelectorAll('.state')].map((one) => one.textContent)).toEqual([`${w.stateAccepted} · ${w.grades.confirmed}`, w.savedShort, w.deadWord]);
     expect(text(open)).toContain(w.notForLong);
   });
   it('asks before it discards', () => {

@@ -3,15 +3,15 @@ import type { Kind } from '@/shared/queue/types';
 import { button, h } from '../dom';
 import { attaches, current, hereOf, nowOf, standingOf, type Actions, type Model } from '../model';
 import { stranger } from '../pages';
-import { DAY, leavesEarly, nextVerb, otherVerbs } from '../standing';
+import { leavesEarly, nextVerb, otherVerbs } from '../standing';
 import { shown } from '../time';
 import { words } from '../words';
 import { result } from './result';
 
-/** The window; null if there is none, undefined if that is not known: what was kept of another day says nothing. */
+/** The window; null if there is none, undefined if that is not known: what was kept of another day (12 h ago) says nothing. */
 function windowOf(model: Model) {
   const window = hereOf(model)?.window ?? model.facts?.window;
-  return window && Date.parse(window.ends_at) < nowOf(model) - DAY / 2 ? undefined : window;
+  return window && Date.parse(window.ends_at) < nowOf(model) - 432e5 ? undefined : window;
 }
 
 /** Leaving while the window runs is asked for once more: a second tap on a button that changed its word ends no stay. */

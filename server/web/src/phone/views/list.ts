@@ -8,7 +8,7 @@ import { receipt, reasons, signOf, wordOf } from './result';
 
 function stateOf(item: Item): string {
   const w = words();
-  const states = { saved: w.stateSaved, received: w.stateReceived, accepted: w.stateAccepted, dead: w.stateDead };
+  const states = { saved: w.savedShort, received: w.received, accepted: w.stateAccepted, dead: w.deadWord };
   return states[item.state];
 }
 

@@ -37,7 +37,7 @@ function note(which: Note, model: Model, actions: Actions): HTMLElement {
       return plain(w.elsewhere(hereOf(model)?.me.elsewhere?.checkpoint.name ?? ''));
     case 'early': {
       const by = model.facts?.window?.on_post_by;
-      return plain(by === undefined ? w.earlyPlain : w.early(shown(by, model.facts)));
+      return plain(w.early(by === undefined ? '' : shown(by, model.facts)));
     }
     case 'no_window':
       return plain(w.noWindowNote);
