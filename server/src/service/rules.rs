@@ -51,7 +51,7 @@ pub(super) fn span(from: NaiveDate, to: NaiveDate) -> Result<()> {
 
 /// A refusal by a rule of the domain, with its code and its sentence in both languages.
 pub(super) fn refused(field: &str, code: &str, sentence: &Sentence) -> Problem {
-    Problem::invalid(field, format!("{code}: {} / {}", sentence.en, sentence.zh))
+    Problem::invalid(field, format!("{code}: {} / {code}: {}", sentence.en, sentence.zh))
 }
 
 /// The line of the audit log for something that was done to a record of an organization.

@@ -144,5 +144,6 @@ pub(super) fn area(value: &Value, datum: Option<Datum>) -> Result<Area> {
 
 /// What is wrong with a place, in both languages; the stable code leads.
 pub(in crate::http) fn place_problem(field: &str, error: PlaceError) -> Problem {
-    Problem::invalid(field, format!("{}: {} / {}", error.code(), error.en(), error.zh()))
+    let code = error.code();
+    Problem::invalid(field, format!("{code}: {} / {code}: {}", error.en(), error.zh()))
 }

@@ -119,7 +119,7 @@ on_both! {
                 _ => tokio::task::yield_now().await,
             }
         };
-        assert!(late["error"].as_str().unwrap().contains("no answer in time"), "{late}");
+        assert!(late["error"].as_str().unwrap().contains("超时未回应"), "{late}");
         app.pass(TimeDelta::seconds(11));
         send(&app).await;
         let sent = loop {

@@ -228,7 +228,7 @@ on_both! {
                 more => panic!("{more:?}"),
             }
         };
-        assert!(dead["error"].as_str().unwrap().contains("not sent in time") && dead["attempts"] == 0, "{dead}");
+        assert!(dead["error"].as_str().unwrap().contains("未能及时发送") && dead["attempts"] == 0, "{dead}");
         // By hand it is.
         let again = format!("/messages/{}/again", dead["id"].as_str().unwrap());
         morning.principal.post(&again, json!(null)).await.expect(200);

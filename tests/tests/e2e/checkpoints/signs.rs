@@ -145,7 +145,7 @@ on_both! {
         let (_, after) = fetch(&admin, &format!("{path}/sign.png")).await;
         assert_eq!(before, after);
         let refused = run(|app| key_admin::retire(app, 1, false).map(|()| 0)).await.unwrap().unwrap_err();
-        assert_eq!((refused.code.as_str(), refused.detail.as_deref()), ("key_in_use", Some("1 张牌在用 / 1 signs in use")));
+        assert_eq!((refused.code.as_str(), refused.detail.as_deref()), ("key_in_use", Some("1 signs in use / 1 张牌在用")));
         run(|app| key_admin::retire(app, 1, true).map(|()| 0)).await.unwrap().unwrap();
         admin.get(&format!("{path}/sign.svg")).await.expect_problem(409, "sign_key_retired");
         admin.post(&format!("{path}/sign/reissue"), json!({ "reason": "换密钥" })).await.expect(201);

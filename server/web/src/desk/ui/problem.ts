@@ -1,6 +1,5 @@
 /** A failure in words: what happened, and the way out. */
 import { ApiError } from '@/api/client';
-import { lang } from '@/desk/i18n';
 import { say } from '@/desk/i18n/common';
 
 export interface Told {
@@ -16,15 +15,10 @@ export function tell(error: unknown): Told {
   const { problem } = error;
   if (problem === null) return { title: say('problem.failed'), hint: say('problem.networkHint'), requestId: null };
   const requestId = error.status >= 500 ? (problem.request_id ?? null) : null;
-  const hint = inLanguage(problem.detail ?? '');
+  // Some details begin with a code for programs ("not_a_code: …").
+  const hint = (problem.detail ?? '').replace(/^[a-z_]+: /, '');
   // "One of the fields cannot be used" says nothing that the detail does not say better.
   return problem.code === 'invalid_field' && hint !== '' ? { title: hint, hint: '', requestId } : { title: problem.title, hint, requestId };
-}
-
-/** Details of the server are written "English / 中文": the half for the reader. */
-function inLanguage(detail: string): string {
-  const [en, zh] = detail.split(' / ');
-  return (lang.value === 'zh' ? zh : en) ?? detail;
 }
 
 /** The same in one line. */
