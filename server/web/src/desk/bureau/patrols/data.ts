@@ -8,13 +8,14 @@ export type Route = components['schemas']['PatrolRouteBody'];
 export type Summary = components['schemas']['PatrolSummaryBody'];
 export type RouteSums = Summary['routes'][number];
 export type SchoolSums = Summary['schools'][number];
+export type SchoolDay = SchoolSums['days'][number] & { key: string; name: string };
 export type Sum = RouteSums['sum'];
 export type Day = components['schemas']['PatrolDayBody'];
 export type Round = Day['rounds'][number];
 export type Walked = Round['points'][number];
 export type Point = Day['points'][number];
 
-/** A point that was picked for a route. `dwell` in minutes, `tolerance` in seconds. */
+/** A point that was picked for a route. `dwell` and `tolerance` in minutes. */
 export interface Picked { id: string; name: string; school: string; notBefore: string; dwell: number; tolerance: number }
 
 export const readSummary = (id: string, span: Span): Promise<Summary> =>

@@ -4,7 +4,7 @@ import { area } from '@/desk/i18n/area';
 const patrols = area(
   'patrols',
   {
-    title: '巡逻', note: '按线路和学校看巡逻次数。次数由打卡推算，任何人都可以用导出的文件重新计算。', add: '新建线路', by: '按', routes: '线路', schools: '学校', setUp: '线路设置',
+    title: '巡逻', note: '按线路和学校看巡逻次数。次数由打卡推算，任何人都可以用导出的文件重新计算。', add: '新建线路', by: '按', routes: '线路', schools: '学校', schoolDays2: '学校 × 日期', date: '日期', setUp: '线路设置',
     planned: '计划', done: '完成', late: '其中超时段', partial: '未走完', missed: '缺巡', open: '进行中', outside: '时段外', overlapping: '重叠', police: '见警察', policeMinutes: '见警察分钟', policeHint: '护学时段内有民警或交警在岗的时间',
     of: '{part} / {whole}', some: '{n} 次巡逻没有完成', fine: '计划的巡逻都已完成', nothing: '这段时间没有要求巡逻', asKnown: '数据截至 {time}',
     none: '还没有巡逻线路', noneHint: '线路由各校的打卡点组成。民警到点后用“巡逻打卡”，系统自动推算走了几次。', noSchools: '本所还没有负责的学校', route: '线路', school: '学校', file: '巡逻',
@@ -17,12 +17,12 @@ const patrols = area(
     },
     form: {
       new: '新建巡逻线路', edit: '修改巡逻线路', name: '名称', nameHint: '例如：城关一线', noName: '请填写名称', points: '巡逻点', pointsHint: '从负责的学校选打卡点。', pick: '选择学校', addPoint: '加入', noPoints: '请至少选一个巡逻点', up: '上移', down: '下移', remove: '移出',
-      notBefore: '不早于', dwell: '停留（分钟）', ordered: '必须按顺序走', rounds: '次数', per: '每', perWord: { day: '天', month: '月' }, badRounds: '0 到 50 次', minutes: '一次最长（分钟）', badMinutes: '1 到 720 分钟', norm: '依据', noNorm: '自定', windows: '时段（不填为全天）', addWindow: '添加时段', badWindow: '结束应晚于开始，且互不重叠',
+      notBefore: '不早于', dwell: '停留（分钟）', tolerance: '容差（分钟）', toleranceHint: '停留与容差按分钟。容差：早到或停留不足多少仍算数。', roles: '由哪些身份巡逻', noRoles: '请至少选一种身份', grade: '证据最低等级', gradeHint: '低于此等级的巡逻打卡不算到点', speed: '最快速度（米/秒）', speedHint: '两点之间比这更快，记为“过快”。步行约 1.5，骑车约 5，开车约 20。', badSpeed: '0.5 到 60 米/秒', ordered: '必须按顺序走', rounds: '次数', per: '每', perWord: { day: '天', month: '月' }, badRounds: '0 到 50 次', minutes: '一次最长（分钟）', badMinutes: '1 到 720 分钟', norm: '依据', noNorm: '自定', windows: '时段（不填为全天）', addWindow: '添加时段', badWindow: '结束应晚于开始，且互不重叠',
       schoolDays: '只在上学日要求', persons: '由谁巡逻（不选为本所全部民警、辅警、交警）', from: '从哪天起', pastDate: '请选择今天或以后的日期', none: '这所学校还没有打卡点', back: '返回', starts: '开始', ends: '结束',
     },
   },
   {
-    title: 'Patrols', note: 'Rounds by route and by school. They follow from check-ins; anybody can recompute them from the exported file.', add: 'New route', by: 'By', routes: 'Routes', schools: 'Schools', setUp: 'Set-up',
+    title: 'Patrols', note: 'Rounds by route and by school. They follow from check-ins; anybody can recompute them from the exported file.', add: 'New route', by: 'By', routes: 'Routes', schools: 'Schools', schoolDays2: 'Schools by days', date: 'Date', setUp: 'Set-up',
     planned: 'Planned', done: 'Done', late: 'of them late', partial: 'Partial', missed: 'Missed', open: 'Under way', outside: 'Outside', overlapping: 'Overlapping', police: 'Police seen', policeMinutes: 'Police seen, min', policeHint: 'Time within the windows with police on post',
     of: '{part} / {whole}', some: '{n} round was not walked | {n} rounds were not walked', fine: 'Every planned round was walked', nothing: 'No rounds were asked for in this time', asKnown: 'as known at {time}',
     none: 'There is no patrol route yet', noneHint: 'A route is made of checkpoints of schools. Officers check in with “Patrol pass”; rounds follow by themselves.', noSchools: 'This station has no schools yet', route: 'Route', school: 'School', file: 'patrols',
@@ -35,7 +35,7 @@ const patrols = area(
     },
     form: {
       new: 'New patrol route', edit: 'Edit the patrol route', name: 'Name', nameHint: 'Such as: Town, line 1', noName: 'Enter a name', points: 'Points', pointsHint: 'Choose checkpoints of the station’s schools.', pick: 'School', addPoint: 'Add', noPoints: 'Choose at least one point', up: 'Up', down: 'Down', remove: 'Remove',
-      notBefore: 'Not before', dwell: 'Stay, minutes', ordered: 'To be walked in order', rounds: 'Rounds', per: 'Each', perWord: { day: 'day', month: 'month' }, badRounds: '0 to 50', minutes: 'Longest round, minutes', badMinutes: '1 to 720 minutes', norm: 'Norm', noNorm: 'our own', windows: 'Windows (none: all day)', addWindow: 'Add a window', badWindow: 'Each must end after its start, and none overlap',
+      notBefore: 'Not before', dwell: 'Stay, minutes', tolerance: 'Tolerance, minutes', toleranceHint: 'Tolerance: how much too early a pass, or too short a stay, still counts.', roles: 'Roles that walk', noRoles: 'Choose at least one role', grade: 'Least grade', gradeHint: 'A pass with weaker evidence proves no point', speed: 'Greatest speed, metres a second', speedHint: 'Faster between two points is marked “too fast”. Walking is about 1.5, cycling 5, driving 20.', badSpeed: '0.5 to 60 metres a second', ordered: 'To be walked in order', rounds: 'Rounds', per: 'Each', perWord: { day: 'day', month: 'month' }, badRounds: '0 to 50', minutes: 'Longest round, minutes', badMinutes: '1 to 720 minutes', norm: 'Norm', noNorm: 'our own', windows: 'Windows (none: all day)', addWindow: 'Add a window', badWindow: 'Each must end after its start, and none overlap',
       schoolDays: 'On school days only', persons: 'Who walks (nobody chosen: all officers of the station)', from: 'From which day on', pastDate: 'Choose today or a later day', none: 'This school has no checkpoints yet', back: 'Back', starts: 'Start', ends: 'End',
     },
   },
