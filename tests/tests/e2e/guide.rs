@@ -9,6 +9,8 @@ use huxue_tests::{TestApp, on_both};
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::patrols::beat;
+
 fn example(name: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../mobile-api-spec/examples").join(name);
     std::fs::read_to_string(file).unwrap()
@@ -85,6 +87,45 @@ on_both! {
         assert_eq!(runner.value("acknowledged.body.state"), "acknowledged");
         assert_eq!(runner.value("withdrawn.body.state"), "withdrawn");
         assert_eq!(runner.value("inbox.body.unread"), "2");
+    }
+
+    async fn the_examples_of_patrols_run(app: TestApp) {
+        let beat = beat(&app).await;
+        let mut runner = Runner::new(&[
+            ("host", app.address.clone()),
+            ("token", beat.officer.token.clone().unwrap()),
+            ("code", beat.schools[0].gate.code.clone()),
+            ("route", beat.route.clone()),
+            ("now", app.now()),
+            ("pass", Uuid::now_v7().to_string()),
+            ("end", Uuid::now_v7().to_string()),
+        ]);
+        runner.run(&example("6-patrols.http")).await;
+        assert_eq!(runner.value("asked.body.items.0.points.0.checkpoint_id"), beat.schools[0].gate.id);
+        assert_eq!(runner.value("asked.body.items.0.rounds"), "[]");
+        assert_eq!(runner.value("passed.body.results.0.status"), "recorded");
+        assert_eq!(runner.value("walked.body.items.0.rounds.0.points.1.state"), "missing");
+        assert_eq!(runner.value("ended.body"), runner.value("again.body"));
+    }
+
+    async fn the_examples_of_hazards_run(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let guard = app.on_duty(&school, Role::Guard).await;
+        let principal = app.officer(&school.organization, Office::Principal).await;
+        let mut runner = Runner::new(&[
+            ("host", app.address.clone()),
+            ("token", guard.token.clone().unwrap()),
+            ("principal", principal.token.clone().unwrap()),
+            ("school", school.organization.id.clone()),
+            ("hazard", Uuid::now_v7().to_string()),
+        ]);
+        runner.run(&example("7-hazards.http")).await;
+        assert_eq!(runner.value("rules.body.categories.0.key"), runner.value("reported.body.category"));
+        assert_eq!(runner.value("no_picture.body.code"), "photo_unreadable");
+        assert_eq!(runner.value("rectified.body.state"), "rectified");
+        assert_eq!(runner.value("mine.body.items.0.id"), runner.value("reported.body.id"));
+        assert_ne!(runner.value("lists.body.items.0.checklist.id"), "");
     }
 
     async fn the_examples_of_checking_in_run(app: TestApp) {

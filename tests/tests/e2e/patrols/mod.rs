@@ -16,7 +16,7 @@ pub(crate) struct Beat {
     pub(crate) schools: [School; 2],
     pub(crate) chief: Actor,
     pub(crate) officer: Actor,
-    route: String,
+    pub(crate) route: String,
 }
 
 pub(crate) async fn beat(app: &TestApp) -> Beat {
