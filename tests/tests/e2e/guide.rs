@@ -101,7 +101,7 @@ on_both! {
             ("end", Uuid::now_v7().to_string()),
         ]);
         runner.run(&example("6-patrols.http")).await;
-        assert_eq!(runner.value("asked.body.items.0.points.0.checkpoint_id"), beat.schools[0].gate.id);
+        assert_eq!(runner.value("asked.body.items.0.points.0.checkpoint_id"), beat.schools[0].gate.id.to_string());
         assert_eq!(runner.value("asked.body.items.0.rounds"), "[]");
         assert_eq!(runner.value("passed.body.results.0.status"), "recorded");
         assert_eq!(runner.value("walked.body.items.0.rounds.0.points.1.state"), "missing");
