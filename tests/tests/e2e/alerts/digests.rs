@@ -239,7 +239,7 @@ on_both! {
 }
 
 /// A message that waits.
-fn waiting(organization_id: OrganizationId, channel: ChannelId, created_at: Moment) -> MessageRow {
+pub(super) fn waiting(organization_id: OrganizationId, channel: ChannelId, created_at: Moment) -> MessageRow {
     MessageRow {
         id: MessageId::fresh(),
         organization_id,

@@ -1,16 +1,16 @@
 //! A server that is killed while it sends.
 
 use chrono::TimeDelta;
-use huxue::domain::alert::{MessageState, Occasion, Urgency};
+use huxue::domain::alert::MessageState;
 use huxue::domain::id::{ChannelId, MessageId, OrganizationId};
 use huxue::domain::moment::Moment;
-use huxue::store::JsonText;
 use huxue::store::messages::{self, MessageRow};
 use huxue_tests::server_process::ServerProcess;
 use huxue_tests::{TestApp, on_both};
 use serde_json::json;
 
 use super::channels::{send, until};
+use super::digests::waiting;
 use super::private;
 use super::receiver::{Receiver, SILENCE};
 
@@ -27,7 +27,7 @@ on_both! {
         let due = Moment::from(chrono::Utc::now());
         let (organization, channel): (OrganizationId, ChannelId) =
             (station.id.parse().unwrap(), channel["id"].as_str().unwrap().parse().unwrap());
-        app.store(move |_, tx| Ok(messages::insert(tx, &[waiting(id, organization, channel, due)])?)).await;
+        app.store(move |_, tx| Ok(messages::insert(tx, &[MessageRow { id, ..waiting(organization, channel, due) }])?)).await;
         let url = app.database.url.clone();
         let server = tokio::task::spawn_blocking(move || {
             ServerProcess::start(&url, &[("private_channels", "true")])
@@ -55,28 +55,5 @@ on_both! {
         assert_eq!((sent.state, sent.attempts), (MessageState::Sent, 2));
         let keys: Vec<String> = hook.got().iter().map(|got| got.headers["webhook-id"].clone()).collect();
         assert_eq!(keys, [id.to_string(), id.to_string()], "whoever gets it twice knows it by that");
-    }
-}
-
-fn waiting(id: MessageId, organization_id: OrganizationId, channel: ChannelId, due: Moment) -> MessageRow {
-    MessageRow {
-        id,
-        organization_id,
-        occasion: Occasion::Raised,
-        alerts: JsonText::empty_list(),
-        person_id: None,
-        channel_id: Some(channel),
-        text_zh: "有岗位缺人。".to_owned(),
-        text_en: "A post is short.".to_owned(),
-        created_at: due,
-        state: MessageState::Pending,
-        attempts: 0,
-        next_try_at: Some(due),
-        sent_at: None,
-        error: None,
-        read_at: None,
-        urgency: Urgency::AtOnce,
-        taken_at: None,
-        digest_id: None,
     }
 }
