@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use huxue::domain::words::{Office, Role};
 use huxue_tests::browser::play;
+use huxue_tests::relay::Relay;
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
 
@@ -40,6 +41,32 @@ async fn gap() {
     let kept = parent.get("/me/check-ins").await.expect(200);
     let told: Vec<&Value> = kept["items"].as_array().unwrap().iter().map(|one| &one["kind"]).collect();
     assert_eq!(told, ["arrive", "leave", "arrive"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn reconnect() {
+    let mut app = server().await;
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let guard = app.on_duty(&school, Role::Guard).await;
+    app.pass(TimeDelta::minutes(35));
+    let given = json!({ "principal": session(&principal).await, "school": school.organization.id });
+    let arrival = app.arrival(&school, "guard");
+    let relay = Relay::to(&app.address).await;
+    app.address.clone_from(&relay.address);
+    play("desk/reconnect", &app, &given, |what, _| match what {
+        "cut" => {
+            relay.cut();
+            Value::Null
+        }
+        "mend" => {
+            relay.mend();
+            Value::Null
+        }
+        "arrive" => Handle::current().block_on(guard.send_check_in(&arrival))["grade"].clone(),
+        other => unknown(other),
+    });
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

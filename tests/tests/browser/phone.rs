@@ -151,6 +151,18 @@ async fn alarm() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn here() {
+    let app = server().await;
+    let (school, parent, mut given) = parent_on_time(&app).await;
+    given["far"] = east(&school.gate, 3000.0, 10.0);
+    play("phone/here", &app, &given, nothing_asked);
+    let kept = parent.get("/me/check-ins").await.expect(200);
+    let told: Vec<(&Value, &Value)> =
+        kept["items"].as_array().unwrap().iter().map(|one| (&one["proof"], &one["grade"])).collect();
+    assert_eq!(told.last(), Some(&(&json!("fence_only"), &json!("likely"))), "{kept}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn alarm_offline() {
     let app = server().await;
     let (school, parent, given) = parent_on_time(&app).await;
