@@ -130,6 +130,7 @@ const zh = {
   helpAll: '通知学校和派出所',
   helpKept: '求助还没有发出。请立即拨打 110 或大声呼救。联网后自动发出。',
   call: (number: string) => `拨打 ${number}`,
+  hazard: '报隐患',
   my: '我的',
 
   // Pages in place of a post
@@ -308,6 +309,7 @@ const en: Words = {
   helpAll: 'Tell the school',
   helpKept: 'Not sent yet. Dial 110 or call out now. It is sent once there is a network.',
   call: (number) => `Call ${number}`,
+  hazard: 'Hazard',
   my: 'My pages',
 
   unknownTitle: 'This code is not known',

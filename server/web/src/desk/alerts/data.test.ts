@@ -9,6 +9,7 @@ describe('alerts', () => {
   it('are red only while a post is short', () => {
     expect(markOf(alert({}))).toBe('gap');
     expect(markOf(alert({ duty_id: null }))).toBe('planned');
+    expect(markOf(alert({ kind: 'nobody_on_time' }))).toBe('planned');
     expect(markOf(alert({ closed_at: '2026-11-23T07:30:00+08:00', resolved: true }))).toBe('confirmed');
     expect(markOf(alert({ closed_at: '2026-11-23T07:30:00+08:00' }))).toBe('not_required');
   });

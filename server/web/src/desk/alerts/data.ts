@@ -29,8 +29,9 @@ export const readChannels = async (id: string): Promise<Channel[]> =>
 export const readRules = async (id: string): Promise<Rule[]> =>
   (await ok(api.GET('/api/v1/organizations/{id}/alert-rules', { params: at(id) }))).items;
 
-/** Red while it holds, else the shape of what came of it. */
+/** Red while a post has a gap or somebody asks for help; before the window nobody is missing yet. Else the shape of what came of it. */
 export function markOf(alert: Alert): State {
+  if (alert.kind === 'nobody_on_time' && isOpen(alert)) return 'planned';
   if (isOpen(alert)) return typeof alert.duty_id === 'string' || typeof alert.alarm_id === 'string' ? 'gap' : 'planned';
   return alert.resolved ? 'confirmed' : 'not_required';
 }

@@ -72,6 +72,7 @@ export function foot(facts: Facts | null, help: boolean, show: (open: boolean) =
       'nav',
       { class: 'row' },
       longPress(() => show(true)),
+      h('a', { class: 'quiet', href: '/m/hazards/new' }, w.hazard),
       h('a', { class: 'quiet', href: '/m' }, w.my),
       button('quiet', w.language, language, { id: 'language', title: w.languageHint, lang: w.language === 'English' ? 'en' : 'zh-CN' }),
     ),
