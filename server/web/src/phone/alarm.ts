@@ -7,9 +7,9 @@ import { recall, remember } from './remember';
 
 const all = () => recall<Pressed[]>('alarms') ?? [];
 
-/** Whether one waits to be sent. */
+/** Whether one waits to be sent: the server takes none that is older than a day. */
 export function waits(): boolean {
-  return all().some(({ state }) => state === 'saved');
+  return all().some(({ state, tapped }) => state === 'saved' && Date.now() - tapped < 864e5);
 }
 
 /** Keeps one for the post of this page. */

@@ -37,7 +37,7 @@ function longPress(open: () => void): HTMLElement {
   return made;
 }
 
-const to = () => `/m/alarm${location.pathname}`;
+const to = () => `/m/alarm${location.pathname.startsWith('/c/') ? location.pathname : ''}`;
 // What was kept without a network is sent by the page of alarms.
 addEventListener('online', () => waits() && location.assign(to()));
 
