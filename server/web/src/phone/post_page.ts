@@ -8,7 +8,7 @@ import { copy } from './dom';
 import { Screen, toast } from './draw';
 import { ask, type Known } from './facts';
 import { reason } from './form';
-import { readHere } from './here';
+import { readHere, type Here } from './here';
 import { remove } from './http';
 import { askBrowser, atHand, choosePlace, complete, lookAhead, wanted } from './location';
 import { agreeToLocation, forgetMe, kept, readProfile, who } from './me';
@@ -81,6 +81,10 @@ export class PostPage implements Actions {
     // An old page says nothing of the present, but how far this phone's clock is off changes little.
     this.set(known.cached ? (recall<number>('offset') ?? 0) : offsetOf(known.facts.now));
     rememberPost(location.pathname, known.facts.checkpoint.name);
+    // Without a network: how it was here for this person, six hours ago at most; it says when.
+    const kept = recall<{ of: string; here: Here }>('here');
+    const mine = kept !== null && kept.of === `${who()?.id ?? ''}${known.facts.checkpoint.id}`;
+    if (known.cached && mine && nowOf(this.model) - Date.parse(kept.here.now) < 216e5) this.model.here = kept.here;
   }
 
   private set(offset: number): void {
@@ -156,6 +160,7 @@ export class PostPage implements Actions {
     if (here === null) return;
     this.model.here = here;
     if (here !== 'strange') {
+      remember('here', { of: person.id + facts.checkpoint.id, here });
       this.set(offsetOf(here.now));
       facts.window = here.window;
     }
@@ -252,6 +257,7 @@ export class PostPage implements Actions {
     void remove('/sessions/current').catch(() => undefined);
     forget();
     forgetMe();
+    remember('here', null);
     Object.assign(this.model, { panel: null, profile: null, here: null });
     this.shown = '';
     this.draw();

@@ -28,6 +28,13 @@ export default async function ({ device, ask, given }) {
   await phone.locator('#list').click();
   await phone.reads('.list .state', '已采信 · 已确认');
   await phone.accessible('sent');
+  // Without a network again, the page still knows how it was here.
+  await phone.reads('.stay', '今天已在岗');
+  await phone.context().setOffline(true);
+  await phone.reload();
+  await phone.locator('#facts[data-cached]').waitFor({ state: 'attached' });
+  await phone.reads('.stay', '今天已在岗');
+  await phone.context().setOffline(false);
   await phone.reload();
   await phone.reads('.result .word', '已确认');
   const after = await ask('held');

@@ -107,7 +107,7 @@ export function stay(model: Model): HTMLElement {
     h('p', { class: 'num' }, ms > 0 ? w.minutesToday(span(ms)) : w.none),
     bar(here, model),
     !!again_by && h('p', { class: 'soft num' }, w.again(shown(again_by, model.facts))),
-    h('h2', {}, w.others),
+    h('h2', {}, w.others(nowOf(model) - Date.parse(here.now) > 12e4 ? shown(here.now, model.facts) : '')),
     others(here),
   );
 }
