@@ -37,20 +37,18 @@ pub(super) struct ExportArgs {
 pub(super) fn run(args: &ExportArgs) -> Result<(), Failure> {
     let app = args.settings.open()?;
     std::fs::create_dir(&args.folder).map_err(|error| Failure::about(args.folder.display(), error))?;
+    let about = |problem: Problem| Failure::about("export", problem);
     let mut count = 0;
-    export::export_range_here(&app, args.organization, (args.from, args.to), |school, days| {
-        let folder = args.folder.join(school.id.to_string());
-        write_days(&folder, &days)?;
+    for school in export::schools_here(&app, args.organization).map_err(about)? {
+        let days = export::export_range_here(&app, &school, (args.from, args.to)).map_err(about)?;
+        if days.is_empty() {
+            continue;
+        }
+        write_days(&args.folder.join(school.id.to_string()), &days)?;
         count += days.len();
-        print(format_args!("{}: {} days", school.name, days.len()))
-    })?;
-    print(format_args!("{count} days in {}; check them with: huxue verify {0}", args.folder.display()))
-}
-
-impl From<Problem> for Failure {
-    fn from(problem: Problem) -> Self {
-        Self::about("export", problem)
+        print(format_args!("{}: {} days", school.name, days.len()))?;
     }
+    print(format_args!("{count} days in {}; check them with: huxue verify {0}", args.folder.display()))
 }
 
 fn write_days(folder: &Path, days: &[Exported]) -> Result<(), Failure> {

@@ -51,46 +51,48 @@ pub struct Exported {
     pub told: CoverageDocument,
 }
 
-/// Exports every day of every school below an organization at the machine itself, school by school; days to come are left out.
-/// `each` is given the school and its days.
+/// The schools below an organization whose days are exported at the machine itself; a school is its own.
 ///
 /// # Errors
-/// `not_found`, `invalid_field` for a range that is too long or runs backwards, and those of `each`.
-pub fn export_range_here<E: From<Problem>>(
-    app: &App,
-    organization: OrganizationId,
-    (from, to): (NaiveDate, NaiveDate),
-    mut each: impl FnMut(&Organization, Vec<Exported>) -> Result<(), E>,
-) -> Result<(), E> {
-    check_range(from, to)?;
+/// `not_found`.
+pub fn schools_here(app: &App, organization: OrganizationId) -> Result<Vec<Organization>> {
     let found =
         app.store.read::<_, Problem>(&Scope::Everything, |read| Ok(organizations::find(read, organization)?))?;
-    for school in schools_of(app, &Scope::Everything, &found)? {
-        let to = to.min(app.clock.now().date_in(zone_of(&school.timezone)?));
-        if from > to {
-            continue;
-        }
-        if needs_settling(app, &school, from, to)? {
-            settle(app, &[school.id], from, to)?;
-        }
-        let days = app.store.write::<_, Problem>(&Scope::Everything, |tx| {
-            let years = app.years(tx)?;
-            let seen = Seen::rows(std::slice::from_ref(&school));
-            let mut days = Vec::new();
-            for facts in load_days(tx, &years, &[school.id], from, to)? {
-                let stored = coverage::newest(tx, &seen, facts.day.date)?;
-                let figures = stored.map_or_else(|| Ok(figures_of(&facts)), |newest| newest.document.read())?;
-                days.push(Exported { day: document(&facts, Lang::Zh), told: told(&figures, facts.day.zone) });
-            }
-            let subject = Some(("school", school.id.to_string()));
-            let details = json!({ "from": from, "to": to, "days": days.len() });
-            let event = Event { action: "day.export", organization: Some(&school.path), subject, details };
-            audit::record(tx, None, Outcome::Done, app.clock.now(), event)?;
-            Ok(days)
-        })?;
-        each(&school, days)?;
+    schools_of(app, &Scope::Everything, &found)
+}
+
+/// Exports every day of a school at the machine itself; days to come are left out.
+///
+/// # Errors
+/// `invalid_field` for a range that is too long or runs backwards.
+pub fn export_range_here(
+    app: &App,
+    school: &Organization,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<Exported>> {
+    check_range(from, to)?;
+    let to = to.min(app.clock.now().date_in(zone_of(&school.timezone)?));
+    if from > to {
+        return Ok(Vec::new());
     }
-    Ok(())
+    if needs_settling(app, school, from, to)? {
+        settle(app, &[school.id], from, to)?;
+    }
+    app.store.write::<_, Problem>(&Scope::Everything, |tx| {
+        let years = app.years(tx)?;
+        let seen = Seen::rows(std::slice::from_ref(school));
+        let mut days = Vec::new();
+        for facts in load_days(tx, &years, &[school.id], from, to)? {
+            let stored = coverage::newest(tx, &seen, facts.day.date)?;
+            let figures = stored.map_or_else(|| Ok(figures_of(&facts)), |newest| newest.document.read())?;
+            days.push(Exported { day: document(&facts, Lang::Zh), told: told(&figures, facts.day.zone) });
+        }
+        let subject = Some(("school", school.id.to_string()));
+        let details = json!({ "from": from, "to": to, "days": days.len() });
+        let event = Event { action: "day.export", organization: Some(&school.path), subject, details };
+        audit::record(tx, None, Outcome::Done, app.clock.now(), event)?;
+        Ok(days)
+    })
 }
 
 /// The figures as a coverage document.

@@ -1,7 +1,5 @@
 /** A call for help without a network: kept where the phone app keeps its own. Its page sends it as soon as there is a network. */
-import type { Pressed } from '@/shared/alarm';
-import { pageClock } from '@/shared/queue/clock';
-import { uuid7 } from '@/shared/queue/uuid';
+import { pressNow, type Pressed } from '@/shared/alarm';
 import type { Facts } from './facts';
 import { recall, remember } from './remember';
 
@@ -14,7 +12,6 @@ export function waits(): boolean {
 
 /** Keeps one for the post of this page. */
 export function keep(person: string, { school, checkpoint }: Facts): void {
-  const { life } = pageClock;
-  const one: Pressed = { id: uuid7(), person, school: school.id, checkpoint: checkpoint.id, drill: false, position: null, tapped: pageClock.wall(), life, lifeMs: pageClock.steady(), state: 'saved', why: '' };
+  const one = pressNow({ person, school: school.id, checkpoint: checkpoint.id, drill: false, position: null });
   remember('alarms', [one, ...all()]);
 }

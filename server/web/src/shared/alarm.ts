@@ -1,5 +1,8 @@
 /** Calls for help that were made on this phone: how they are kept, by the phone page and by the phone app. */
 
+import { pageClock } from './queue/clock';
+import { uuid7 } from './queue/uuid';
+
 /** Where they are kept. */
 export const KEY = 'huxue.alarms';
 
@@ -18,4 +21,9 @@ export interface Pressed {
   /** Saved on this phone; raised at the server; or refused, with why. */
   state: 'saved' | 'raised' | 'refused';
   why: string;
+}
+
+/** One that is pressed now. */
+export function pressNow(what: Pick<Pressed, 'person' | 'school' | 'checkpoint' | 'drill' | 'position'>): Pressed {
+  return { ...what, id: uuid7(), tapped: pageClock.wall(), life: pageClock.life, lifeMs: pageClock.steady(), state: 'saved', why: '' };
 }

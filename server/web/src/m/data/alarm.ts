@@ -2,9 +2,8 @@
 import { shallowRef } from 'vue';
 import { api, ApiError, inNameOf, ok } from '@/api/client';
 import type { components } from '@/api/schema';
-import { KEY, type Pressed } from '@/shared/alarm';
+import { KEY, pressNow, type Pressed } from '@/shared/alarm';
 import { elapsed, pageClock, type Clock } from '@/shared/queue/clock';
-import { uuid7 } from '@/shared/queue/uuid';
 import { session } from '@/shared/session';
 
 export type Alarm = components['schemas']['AlarmBody'];
@@ -47,7 +46,7 @@ export function since(one: Pressed, clock: Clock = pageClock): number {
 export function press(what: Pick<Pressed, 'school' | 'checkpoint' | 'drill' | 'position'>): Pressed | null {
   const person = session()?.person.id;
   if (person === undefined) return null;
-  const one: Pressed = { ...what, id: uuid7(), person, tapped: pageClock.wall(), life: pageClock.life, lifeMs: pageClock.steady(), state: 'saved', why: '' };
+  const one = pressNow({ ...what, person });
   put([one, ...pressed.value]);
   void send();
   return one;
