@@ -8,9 +8,11 @@ use crate::service::set_up;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum AdminCommand {
-    /// Make the root organization and its administrator; the password is read from HUXUE_PASSWORD or standard input
+    /// Make the root organization and its administrator; the password is read from HUXUE_PASSWORD or standard input /
+    /// 建立顶层机构和首位管理员，密码从 HUXUE_PASSWORD 或标准输入读取
     Create(CreateArgs),
-    /// Set somebody's password and end all their sessions; the password is read from HUXUE_PASSWORD or standard input
+    /// Set somebody's password and end all their sessions; the password is read from HUXUE_PASSWORD or standard input /
+    /// 重设密码并结束其全部登录
     ResetPassword(ResetArgs),
 }
 
@@ -18,13 +20,13 @@ pub(super) enum AdminCommand {
 pub(super) struct CreateArgs {
     #[command(flatten)]
     settings: Settings,
-    /// The name of the root organization, such as 示范县教育局
+    /// The name of the root organization, such as 示范县教育局 / 顶层机构名称
     #[arg(long)]
     organization: String,
-    /// The administrator's name
+    /// The administrator's name / 管理员姓名
     #[arg(long)]
     name: String,
-    /// The administrator's phone number
+    /// The administrator's phone number / 管理员手机号
     #[arg(long)]
     phone: String,
 }
@@ -33,7 +35,7 @@ pub(super) struct CreateArgs {
 pub(super) struct ResetArgs {
     #[command(flatten)]
     settings: Settings,
-    /// Their phone number
+    /// Their phone number / 手机号
     #[arg(long)]
     phone: String,
 }
@@ -56,7 +58,7 @@ fn create(args: &CreateArgs) -> Result<(), Failure> {
     let password = read_password()?;
     set_up::first_administrator(&app, &args.organization, &args.name, &args.phone, &password)
         .map_err(|problem| Failure::about("admin create", problem))?;
-    print(format_args!("{} can sign in now", args.name))
+    print(format_args!("{} can sign in now / 现在可以登录了", args.name))
 }
 
 fn reset_password(args: &ResetArgs) -> Result<(), Failure> {
@@ -64,7 +66,7 @@ fn reset_password(args: &ResetArgs) -> Result<(), Failure> {
     let password = read_password()?;
     let ended = set_up::reset_password(&app, &args.phone, &password)
         .map_err(|problem| Failure::about("admin reset-password", problem))?;
-    print(format_args!("the password is set; {ended} sessions ended"))
+    print(format_args!("the password is set; {ended} sessions ended / 密码已重设，结束了 {ended} 处登录"))
 }
 
 /// Makes a new link for setting up, where there is no administrator yet.
@@ -72,7 +74,10 @@ pub(super) fn set_up_link(args: &LinkArgs) -> Result<(), Failure> {
     let app = args.settings.open()?;
     match set_up::new_link(&app).map_err(|problem| Failure::about("set-up-link", problem))? {
         Some(link) => print(link),
-        None => Err(Failure::about("set-up-link", "there is an administrator already; use admin reset-password")),
+        None => Err(Failure::about(
+            "set-up-link",
+            "there is an administrator already; use admin reset-password / 已有管理员，请用 admin reset-password",
+        )),
     }
 }
 

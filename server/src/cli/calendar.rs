@@ -16,27 +16,27 @@ use crate::service::{App, calendar};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum CalendarCommand {
-    /// Import a notice of the State Council, in the form of holiday-cn
+    /// Import a notice of the State Council, in the form of holiday-cn / 导入国务院放假通知（holiday-cn 格式）
     Import {
         #[command(flatten)]
         settings: Settings,
-        /// The file; - reads standard input
+        /// The file; - reads standard input / 文件，- 表示标准输入
         file: PathBuf,
     },
-    /// Say what kind of day a date is, and why
+    /// Say what kind of day a date is, and why / 查询某天是否上学及原因
     Day {
         #[command(flatten)]
         settings: Settings,
-        /// The date, such as 2026-10-10
+        /// The date, such as 2026-10-10 / 日期
         date: NaiveDate,
-        /// A school's id: its own days and terms and its bureaus' count too
+        /// A school's id: its own days and terms and its bureaus' count too / 学校编号：连同本校和教育局的安排
         #[arg(long)]
         school: Option<OrganizationId>,
-        /// The language of the reason; the environment's unless given
+        /// The language of the reason; the environment's unless given / 原因所用语言
         #[arg(long)]
         lang: Option<Tongue>,
     },
-    /// List the notices that are loaded
+    /// List the notices that are loaded / 列出已有的放假通知
     List {
         #[command(flatten)]
         settings: Settings,
@@ -67,7 +67,7 @@ fn import(app: &App, file: &Path) -> Result<(), Failure> {
     let text = String::from_utf8(read(file).map_err(|error| about(&error))?).map_err(|error| about(&error))?;
     let source = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let notice = calendar::import(app, None, &text, &source).map_err(|problem| about(&problem))?;
-    print(format_args!("{}: {} days", notice.year, notice.days.len()))
+    print(format_args!("{}: {} days / 天", notice.year, notice.days.len()))
 }
 
 fn day(app: &App, date: NaiveDate, school: Option<OrganizationId>, lang: Lang) -> Result<(), Failure> {
@@ -87,7 +87,7 @@ fn line(date: NaiveDate, decision: &Decision, lang: Lang) -> String {
 fn list(app: &App) -> Result<(), Failure> {
     let notices = calendar::notices(app).map_err(|problem| Failure::about("calendar list", problem))?;
     for notice in notices {
-        print(format_args!("{}  {} days  {}", notice.year, notice.days.len(), notice.papers.join(" ")))?;
+        print(format_args!("{}  {} days / 天  {}", notice.year, notice.days.len(), notice.papers.join(" ")))?;
     }
     let due = calendar::due(app).map_err(|problem| Failure::about("calendar list", problem))?;
     due.map_or(Ok(()), |due| print(format_args!("{} / {}", due.sentence.zh, due.sentence.en)))

@@ -14,12 +14,12 @@ use crate::service::coverage::export;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum DayCommand {
-    /// Recompute the coverage from a day document alone and print it as JSON
+    /// Recompute the coverage from a day document alone and print it as JSON / 仅凭日文档重新计算在岗情况
     Coverage {
-        /// The day document (huxue.day/1); - reads standard input
+        /// The day document (huxue.day/1); - reads standard input / 日文档，- 表示标准输入
         file: PathBuf,
     },
-    /// Print a school's day from the database as a day document (huxue.day/1)
+    /// Print a school's day from the database as a day document (huxue.day/1) / 导出某校某日的日文档
     Export(ExportArgs),
 }
 
@@ -27,10 +27,10 @@ pub(super) enum DayCommand {
 pub(super) struct ExportArgs {
     #[command(flatten)]
     settings: Settings,
-    /// The school's id
+    /// The school's id / 学校编号
     #[arg(long)]
     school: OrganizationId,
-    /// The date, by the school's clock
+    /// The date, by the school's clock / 日期（按学校所在时区）
     #[arg(long)]
     date: NaiveDate,
 }

@@ -21,15 +21,15 @@ pub(super) const COVERAGE: &str = ".coverage.json";
 pub(super) struct ExportArgs {
     #[command(flatten)]
     settings: Settings,
-    /// The folder to make; it must not exist yet
+    /// The folder to make; it must not exist yet / 导出文件夹，不能已存在
     folder: PathBuf,
-    /// The id of a bureau or station (its schools) or of a school
+    /// The id of a bureau or station (its schools) or of a school / 教育局、派出所或学校的编号
     #[arg(long)]
     organization: OrganizationId,
-    /// The first date
+    /// The first date / 起始日期
     #[arg(long)]
     from: NaiveDate,
-    /// The last date; days to come are left out
+    /// The last date; days to come are left out / 截止日期，未到的日子不导出
     #[arg(long)]
     to: NaiveDate,
 }
@@ -46,9 +46,12 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), Failure> {
         }
         write_days(&args.folder.join(school.id.to_string()), &days)?;
         count += days.len();
-        print(format_args!("{}: {} days", school.name, days.len()))?;
+        print(format_args!("{}: {} days / 天", school.name, days.len()))?;
     }
-    print(format_args!("{count} days in {}; check them with: huxue verify {0}", args.folder.display()))
+    print(format_args!(
+        "{count} days in {}; check them with / 共 {count} 天，可用此命令核对: huxue verify {0}",
+        args.folder.display()
+    ))
 }
 
 fn write_days(folder: &Path, days: &[Exported]) -> Result<(), Failure> {

@@ -10,23 +10,24 @@ use crate::service::keys::Purpose;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum KeysCommand {
-    /// Show every key, without its secret
+    /// Show every key, without its secret / 列出全部密钥（不显示内容）
     List(Settings),
-    /// Make a new key that signs from now on; signs and tokens made with older keys stay valid
+    /// Make a new key that signs from now on; signs and tokens made with older keys stay valid /
+    /// 换用新密钥，旧标识牌和令牌仍有效
     Rotate {
         #[command(flatten)]
         settings: Settings,
-        /// code, token, receipt or invite
+        /// code, token, receipt or invite / 用途：码、令牌、回执或邀请
         #[arg(long)]
         purpose: Purpose,
     },
-    /// Withdraw a key, as after a leak: nothing that it signed is taken any more
+    /// Withdraw a key, as after a leak: nothing that it signed is taken any more / 停用密钥，其签发的一律失效
     Retire {
         #[command(flatten)]
         settings: Settings,
-        /// The key's number
+        /// The key's number / 密钥编号
         id: i32,
-        /// Retire it although signs in use depend on it
+        /// Retire it although signs in use depend on it / 即使仍有标识牌在用也停用
         #[arg(long)]
         yes: bool,
     },
@@ -37,11 +38,11 @@ pub(super) fn run(command: &KeysCommand) -> Result<(), Failure> {
         KeysCommand::List(settings) => list(&settings.open()?),
         KeysCommand::Rotate { settings, purpose } => {
             let id = key_admin::rotate(&settings.open()?, *purpose).map_err(|e| Failure::about("keys rotate", e))?;
-            print(format_args!("key {id} signs for {purpose} from now on"))
+            print(format_args!("key {id} signs for {purpose} from now on / 密钥 {id} 已启用"))
         }
         KeysCommand::Retire { settings, id, yes } => {
             key_admin::retire(&settings.open()?, *id, *yes).map_err(|e| Failure::about("keys retire", e))?;
-            print(format_args!("key {id} is retired"))
+            print(format_args!("key {id} is retired / 密钥 {id} 已停用"))
         }
     }
 }

@@ -33,42 +33,43 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run the server
+    /// Run the server / 运行服务器
     Serve(serve::ServeArgs),
-    /// Run a made-up county that plays school mornings by a clock of its own
+    /// Run a made-up county that plays school mornings by a clock of its own / 演示：一个虚构的县
     Demo(demo::DemoArgs),
-    /// Administer the server at the machine itself
+    /// Administer the server at the machine itself / 在本机管理服务器
     #[command(subcommand)]
     Admin(admin::AdminCommand),
-    /// Print a new one-time link for setting the server up, while there is no administrator
+    /// Print a new one-time link for setting the server up, while there is no administrator / 尚无管理员时，生成一次性设置链接
     SetUpLink(admin::LinkArgs),
-    /// Keep the audit log small
+    /// Keep the audit log small / 清理审计记录
     #[command(subcommand)]
     Audit(audit::AuditCommand),
-    /// Copy a live SQLite database, and check copies
+    /// Copy a live SQLite database, and check copies / 备份运行中的数据库并校验
     Backup(backup::BackupArgs),
-    /// Print the API description (OpenAPI 3.1, YAML)
+    /// Print the API description (OpenAPI 3.1, YAML) / 输出接口说明
     Openapi(openapi::OpenapiArgs),
-    /// Import tables
+    /// Import tables / 导入表格
     #[command(subcommand)]
     Import(import::ImportCommand),
-    /// List, rotate and retire the keys that sign codes, access tokens, receipts and invites
+    /// List, rotate and retire the keys that sign codes, access tokens, receipts and invites / 管理签名密钥
     #[command(subcommand)]
     Keys(keys::KeysCommand),
-    /// Say what kind of day a date is, and import the State Council's notices
+    /// Say what kind of day a date is, and import the State Council's notices / 校历与放假通知
     #[command(subcommand)]
     Calendar(calendar::CalendarCommand),
-    /// Check the receipts of check-ins
+    /// Check the receipts of check-ins / 验证打卡回执
     #[command(subcommand)]
     Receipt(receipt::ReceiptCommand),
-    /// Write the day documents of a range of days, and the figures told of them, into a folder
+    /// Write the day documents of a range of days, and the figures told of them, into a folder / 导出一段日子的证据和数字
     Export(export::ExportArgs),
-    /// Compute the figures of exported days again, without a database, and compare them with those told; exit code 1 if one differs
+    /// Compute the figures of exported days again, without a database, and compare them with those told; exit code 1 if one
+    /// differs / 不用数据库，重新计算并核对导出的数字
     Verify(verify::VerifyArgs),
-    /// Work with a school's day as a document that anybody can check
+    /// Work with a school's day as a document that anybody can check / 学校的日文档
     #[command(subcommand)]
     Day(day::DayCommand),
-    /// Work with a patrol as a document that anybody can check
+    /// Work with a patrol as a document that anybody can check / 巡逻文档
     #[command(subcommand)]
     Patrol(patrol::PatrolCommand),
 }

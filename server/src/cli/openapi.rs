@@ -8,7 +8,7 @@ use crate::http;
 /// What to print.
 #[derive(Debug, Args)]
 pub(super) struct OpenapiArgs {
-    /// Print the list of problem codes instead (Markdown)
+    /// Print the list of problem codes instead (Markdown) / 改为输出错误码表
     #[arg(long)]
     problems: bool,
 }

@@ -10,9 +10,9 @@ use crate::domain::patrol::{PatrolDocument, RoundsDocument};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum PatrolCommand {
-    /// Recompute the rounds from a patrol document alone and print them as JSON (huxue.rounds/1)
+    /// Recompute the rounds from a patrol document alone and print them as JSON (huxue.rounds/1) / 仅凭巡逻文档重新计算巡次
     Verify {
-        /// The patrol document (huxue.patrol/1); - reads standard input
+        /// The patrol document (huxue.patrol/1); - reads standard input / 巡逻文档，- 表示标准输入
         file: PathBuf,
     },
 }

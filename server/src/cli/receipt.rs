@@ -8,11 +8,11 @@ use crate::service::receipts;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ReceiptCommand {
-    /// Check a receipt and print what it says as JSON; exit code 1 if it is not genuine
+    /// Check a receipt and print what it says as JSON; exit code 1 if it is not genuine / 验证打卡回执的真伪
     Verify {
         #[command(flatten)]
         settings: Settings,
-        /// The receipt
+        /// The receipt / 回执
         receipt: String,
     },
 }

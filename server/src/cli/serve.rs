@@ -15,13 +15,13 @@ use crate::service::{App, Clock, calendar, opening, set_up};
 pub(super) struct ServeArgs {
     #[command(flatten)]
     settings: Settings,
-    /// Read the settings, say whether they are right, and stop
+    /// Read the settings, say whether they are right, and stop / 只检查配置，不启动
     #[arg(long)]
     check_config: bool,
-    /// The address to listen on
+    /// The address to listen on / 监听地址
     #[arg(long)]
     listen: Option<String>,
-    /// The address that phones reach; it is printed on signs
+    /// The address that phones reach; it is printed on signs / 手机访问的地址，会印在标识牌上
     #[arg(long)]
     public_url: Option<String>,
 }
@@ -42,7 +42,7 @@ impl ServeArgs {
 pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     let config = args.config()?;
     if args.check_config {
-        return print("configuration ok");
+        return print("configuration ok / 配置正确");
     }
     start_log(&config.log)?;
     let app = App::start(config, Clock::system()).map_err(|problem| Failure::about("start", problem))?;
@@ -51,7 +51,9 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
         tracing::warn!(code = due.code, "{} {}", due.sentence.zh, due.sentence.en);
     }
     if let Some(link) = set_up::new_link(&app).map_err(|problem| Failure::about("start", problem))? {
-        print(format_args!("there is no administrator yet; set up here, within 24 hours: {link}"))?;
+        print(format_args!(
+            "there is no administrator yet; set up here, within 24 hours / 尚无管理员，请在 24 小时内打开链接完成设置: {link}"
+        ))?;
     }
     actix_web::rt::System::new().block_on(serve(Arc::new(app)))
 }

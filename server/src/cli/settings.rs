@@ -11,10 +11,10 @@ use crate::service::{App, Clock, opening};
 /// Where the settings are; flags outweigh the environment, which outweighs the file.
 #[derive(Debug, Args)]
 pub(super) struct Settings {
-    /// The configuration file (TOML)
+    /// The configuration file (TOML) / 配置文件
     #[arg(long, env = "HUXUE_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
-    /// sqlite:PATH or postgres://…
+    /// sqlite:PATH or postgres://… / 数据库地址
     #[arg(long, value_name = "URL")]
     database_url: Option<String>,
 }

@@ -8,14 +8,15 @@ use serde_json::Value;
 use super::day::read;
 use super::export::{COVERAGE, DAY};
 use super::output::{Failure, print};
-use crate::domain::coverage::{CoverageDocument, DayDocument};
+use crate::domain::coverage::{self, CoverageDocument, DayDocument};
 
 /// So many differences of one file are shown.
 const SHOWN: usize = 5;
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyArgs {
-    /// Folders made by export, or day documents (….day.json, huxue.day/1) with the figures told beside them (….coverage.json)
+    /// Folders made by export, or day documents (….day.json, huxue.day/1) with the figures told beside them (….coverage.json) /
+    /// 导出的文件夹或日文档
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 }
@@ -35,13 +36,24 @@ pub(super) fn run(args: &VerifyArgs) -> Result<(), Failure> {
             .take(SHOWN)
             .try_for_each(|difference| print(format_args!("{}: {difference}", file.display())))?;
         if differences.len() > SHOWN {
-            print(format_args!("{}: and {} more differences", file.display(), differences.len() - SHOWN))?;
+            print(format_args!(
+                "{}: and {} more differences / 处不同未列出",
+                file.display(),
+                differences.len() - SHOWN
+            ))?;
         }
     }
     match (files.len(), wrong) {
-        (0, _) => Err(Failure::about("verify", format!("no file there has a name that ends in {DAY}"))),
-        (count, 0) => print(format_args!("{count} days: the figures told are those of the evidence")),
-        (count, wrong) => Err(Failure::about("verify", format!("{wrong} of {count} days differ"))),
+        (0, _) => Err(Failure::about(
+            "verify",
+            format!("no file there has a name that ends in {DAY} / 没有名称以 {DAY} 结尾的文件"),
+        )),
+        (count, 0) => print(format_args!(
+            "{count} days: the figures told are those of the evidence / 共 {count} 天，数字与证据相符"
+        )),
+        (count, wrong) => {
+            Err(Failure::about("verify", format!("{wrong} of {count} days differ / {count} 天中有 {wrong} 天不符")))
+        }
     }
 }
 
@@ -70,12 +82,12 @@ fn verify(file: &Path) -> Result<Vec<String>, Failure> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if name.ends_with(COVERAGE) {
         return Ok(vec![format!(
-            "these are figures without their day document; it should stand beside them as …{DAY}"
+            "these are figures without their day document; it should stand beside them as …{DAY} / 缺少对应的日文档"
         )]);
     }
     let Some(date) = name.strip_suffix(DAY) else {
         return Err(about(&format!(
-            "a day document has a name that ends in {DAY}; without the figures told, use: huxue day coverage"
+            "a day document has a name that ends in {DAY}; without the figures told, use / 没有公布的数字时请用: huxue day coverage"
         )));
     };
     let bytes = read(file).map_err(|error| about(&error))?;
@@ -84,7 +96,7 @@ fn verify(file: &Path) -> Result<Vec<String>, Failure> {
     let computed = serde_json::to_value(&computed).map_err(|error| about(&error))?;
     let beside = file.with_file_name(format!("{date}{COVERAGE}"));
     let told = read(&beside).map_err(|error| Failure::about(beside.display(), error))?;
-    let told: Value = serde_json::from_slice(&told).map_err(|error| Failure::about(beside.display(), error))?;
+    let told: Value = coverage::json(&told).map_err(|error| Failure::about(beside.display(), error))?;
     let mut differences = Vec::new();
     compare("", &told, &computed, &mut differences);
     Ok(differences)
@@ -106,7 +118,9 @@ fn compare(at: &str, told: &Value, computed: &Value, differences: &mut Vec<Strin
         (told, computed) if told == computed => {}
         (told, computed) => {
             let field = at.strip_prefix('.').unwrap_or(at);
-            differences.push(format!("{field}: told {told}, the evidence gives {computed}"));
+            differences.push(format!(
+                "{field}: told {told}, the evidence gives {computed} / 公布 {told}，按证据为 {computed}"
+            ));
         }
     }
 }
@@ -128,9 +142,9 @@ mod tests {
         assert_eq!(found(computed.clone()), Vec::<String>::new());
         let told = json!({ "format": "x", "duties": [{ "covered_seconds": 61, "gaps": [] }, { "more": 1 }] });
         let expected = [
-            "duties[0].covered_seconds: told 61, the evidence gives 60",
-            "duties[0].gaps[0]: told null, the evidence gives {\"from\":\"a\"}",
-            "duties[1].more: told 1, the evidence gives null",
+            "duties[0].covered_seconds: told 61, the evidence gives 60 / 公布 61，按证据为 60",
+            "duties[0].gaps[0]: told null, the evidence gives {\"from\":\"a\"} / 公布 null，按证据为 {\"from\":\"a\"}",
+            "duties[1].more: told 1, the evidence gives null / 公布 1，按证据为 null",
         ];
         assert_eq!(found(told), expected);
         assert_eq!(found(json!(7)).len(), 1);

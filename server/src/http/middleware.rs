@@ -49,6 +49,7 @@ pub(super) async fn around(
     };
     if let Some(problem) = problem_of(&response) {
         log_cause(&problem, &id);
+        log_refusal(&problem, response.request(), &id);
         write_denial(response.request(), &problem).await;
         let answer = problem_answer(&problem, response.request(), &id);
         response = response.into_response(answer);
@@ -99,6 +100,12 @@ pub(super) fn log_cause(problem: &Problem, id: &str) {
     if problem.code.status() >= 500 {
         tracing::error!(request_id = id, code = %problem.code, cause = problem.cause, "request failed");
     }
+}
+
+/// Whoever asks about an error tells the id in it; this line tells what it was. Addresses can hold secrets, so the route stands for them.
+fn log_refusal(problem: &Problem, request: &HttpRequest, id: &str) {
+    let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    tracing::info!(request_id = id, code = %problem.code, method = %request.method(), route, "refused");
 }
 
 fn problem_answer(problem: &Problem, request: &HttpRequest, id: &str) -> HttpResponse {

@@ -30,6 +30,7 @@ mod jobs;
 mod keys;
 mod me;
 mod members;
+mod metrics;
 mod migrations;
 mod open_routes;
 mod openapi;

@@ -40,25 +40,25 @@ const LONG: i64 = 10 * 365;
 
 #[derive(Debug, Args)]
 pub(super) struct DemoArgs {
-    /// The address to listen on
+    /// The address to listen on / 监听地址
     #[arg(long, default_value = "127.0.0.1:8350")]
     listen: String,
-    /// How many times as fast as the machine's the demo's clock runs
+    /// How many times as fast as the machine's the demo's clock runs / 演示时钟的倍速
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=600))]
     speed: u32,
-    /// Another seed makes another county
+    /// Another seed makes another county / 换一个数就是另一个县
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// A folder to keep the database in; without it, a temporary one that goes with the demo
+    /// A folder to keep the database in; without it, a temporary one that goes with the demo / 数据文件夹，不给则用后即删
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// When the first morning begins to be shown, before noon
+    /// When the first morning begins to be shown, before noon / 从早上几点演起
     #[arg(long, default_value = "06:55", value_parser = morning)]
     at: NaiveTime,
-    /// How many days of history, weekends included
+    /// How many days of history, weekends included / 历史天数（含周末）
     #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u64).range(0..=64))]
     days: u64,
-    /// Play one morning as fast as the server answers, and stop
+    /// Play one morning as fast as the server answers, and stop / 以最快速度演完一个早上就停
     #[arg(long)]
     once: bool,
 }
@@ -118,16 +118,24 @@ fn build_county(app: &App, world: &World, days: u64) -> Result<Places, Failure> 
     let last = calendar::SHOWN.pred_opt().unwrap_or(calendar::SHOWN);
     let first = calendar::SHOWN.checked_sub_days(Days::new(days)).unwrap_or(calendar::FIRST);
     let places = build::set_up(app, world, calendar::SET_UP, first).map_err(failed)?;
-    print(format_args!("{}: {} schools, {} people", world::county::BUREAU, world.schools.len(), world.people.len()))?;
+    print(format_args!(
+        "{}: {} schools, {} people / 所学校、人",
+        world::county::BUREAU,
+        world.schools.len(),
+        world.people.len()
+    ))?;
     let mut count = 0;
     for week in calendar::school_days(first, last).chunks(DAYS_AT_ONCE) {
         count += past::insert(app, world, &places, week).map_err(failed)?;
         let until = week.last().copied().unwrap_or(last);
-        print(format_args!("history until {until}: {count} check-ins"))?;
+        print(format_args!("history until {until}: {count} check-ins / 条历史打卡"))?;
     }
     past::plan_shifts(app, world, &live::planned_at_first()).map_err(failed)?;
     let stored = finalize(app, world, first, last)?;
-    print(format_args!("{stored} school days computed and final; built in {:.1} s", began.elapsed().as_secs_f64()))?;
+    print(format_args!(
+        "{stored} school days computed and final; built in {:.1} s / 已算出每校每日的数字",
+        began.elapsed().as_secs_f64()
+    ))?;
     Ok(places)
 }
 
@@ -148,7 +156,7 @@ async fn play(app: Arc<App>, world: Arc<World>, places: Places, stage: Stage, on
     let show = Show { app, world, places, stage, phones };
     let shown = tokio::select! {
         shown = go(show, once) => shown,
-        () = serve::wait_for_stop() => print("stopping"),
+        () = serve::wait_for_stop() => print("stopping / 正在停止"),
     };
     handle.stop(true).await;
     let served = server.await.map_err(|error| Failure::about("server", error))?;
@@ -166,6 +174,9 @@ async fn go(mut show: Show, once: bool) -> Result<(), Failure> {
     }
     match show.phones.failures {
         0 => Ok(()),
-        failures => Err(Failure::about("demo", format_args!("{failures} check-ins were not answered"))),
+        failures => Err(Failure::about(
+            "demo",
+            format_args!("{failures} check-ins were not answered / {failures} 条打卡没有答复"),
+        )),
     }
 }

@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
-
 use super::document::{DayDocument, DocumentCheckIn, DocumentDuty, DocumentSchool, DocumentSchoolDay, DocumentWindow};
 use super::field::Field;
+use super::json::json;
 use super::problem::{DocumentError, Problem};
 use crate::domain::school_rules::DEFAULT_HOLD_MINUTES;
 use crate::domain::words::{CheckInKind, DayKind, Grade, Role, WindowKind};
@@ -23,15 +22,6 @@ impl DayDocument {
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentError> {
         document(&Field::root(&json(bytes)?))
     }
-}
-
-/// The JSON of a file.
-pub(in crate::domain) fn json(bytes: &[u8]) -> Result<Value, DocumentError> {
-    let whole = |problem| DocumentError::at("", problem);
-    let text = std::str::from_utf8(bytes).map_err(|e| whole(Problem::NotUtf8(e.valid_up_to())))?;
-    // Some editors put a byte order mark before the text.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|e| whole(Problem::NotJson(e.to_string())))
 }
 
 fn document(root: &Field<'_>) -> Result<DayDocument, DocumentError> {

@@ -28,8 +28,8 @@ on_both! {
         let place = folder.path().join("march").display().to_string();
         let export = |place: &str, organization: &str| run(&["export", place, "--organization", organization, "--from", "2025-03-03", "--to", "2025-03-07"]);
         let told = export(&place, &root).good();
-        assert!(told.starts_with("实验小学: 5 days\n5 days in "), "{told}");
-        assert_eq!(run(&["verify", &place]).good(), "5 days: the figures told are those of the evidence\n");
+        assert!(told.starts_with("实验小学: 5 days / 天\n5 days in "), "{told}");
+        assert_eq!(run(&["verify", &place]).good(), "5 days: the figures told are those of the evidence / 共 5 天，数字与证据相符\n");
         assert!(export(&place, &root).refused().contains("march"), "it overwrites nothing");
         let unknown = folder.path().join("unknown").display().to_string();
         assert!(export(&unknown, "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071").refused().contains("not_found"));
@@ -50,7 +50,7 @@ on_both! {
         let verify = || run(&["verify", &one.display().to_string()]);
         put(&day, &document);
         put(&figures, &read);
-        assert_eq!(verify().good(), "1 days: the figures told are those of the evidence\n");
+        assert_eq!(verify().good(), "1 days: the figures told are those of the evidence / 共 1 天，数字与证据相符\n");
 
         let mut better = read.clone();
         better["duties"][0]["covered_seconds"] = json!(9999);
@@ -63,6 +63,9 @@ on_both! {
         worse["check_ins"] = json!([]);
         put(&day, &worse);
         assert!(verify().refused().contains("1 of 1 days differ"), "evidence was taken away");
+        let twice = document.to_string().replacen('{', r#"{"date":"1970-01-01","#, 1);
+        fs::write(&day, &twice).unwrap();
+        assert!(verify().refused().contains("the field `date` stands twice"), "two readers could read two dates");
         fs::write(&day, "{").unwrap();
         assert!(verify().refused().contains("JSON"));
         fs::remove_file(&day).unwrap();

@@ -19,14 +19,17 @@ async fn from_nothing(backend: Backend) {
     let Some(database) = Database::fresh(backend) else { return };
     let run = |arguments: &[&str], input: &str| huxue_with(&database.url, arguments, input);
     assert!(run(&CREATE, "short\n").refused().contains("invalid_field"), "a password that is too short");
-    assert_eq!(run(&CREATE, "correct horse battery\n").good(), "管理员 can sign in now\n");
+    assert_eq!(run(&CREATE, "correct horse battery\n").good(), "管理员 can sign in now / 现在可以登录了\n");
     assert!(run(&CREATE, "correct horse battery\n").refused().contains("already"), "there is one");
     assert!(run(&["set-up-link"], "").refused().contains("reset-password"), "what to do instead");
 
     let server = ServerProcess::start(&database.url, &[("workers", "1")]);
     assert_eq!(sign_in(&server, "correct horse battery").await, 200);
     let reset = ["admin", "reset-password", "--phone", "13800000000"];
-    assert_eq!(run(&reset, "another horse battery\n").good(), "the password is set; 1 sessions ended\n");
+    assert_eq!(
+        run(&reset, "another horse battery\n").good(),
+        "the password is set; 1 sessions ended / 密码已重设，结束了 1 处登录\n"
+    );
     let statuses = (sign_in(&server, "correct horse battery").await, sign_in(&server, "another horse battery").await);
     assert_eq!(statuses, (401, 200));
     assert!(
@@ -62,10 +65,10 @@ on_both! {
             huxue_with(&app.database.url, &[&given, more].concat(), input)
         };
         let preview = import(&file, &[], "").good();
-        assert!(preview.starts_with("2 rows: 2 new, 0 there already, 0 with problems\n") && preview.contains("--apply"), "{preview}");
+        assert!(preview.starts_with("2 rows: 2 new, 0 there already, 0 with problems / 共 2 行：2 所待导入，0 所已有，0 行有问题\n") && preview.contains("--apply"), "{preview}");
         assert_eq!(admin.get("/organizations?kind=school").await.expect(200)["items"], json!([]), "a preview adds nothing");
-        assert_eq!(import(&file, &["--apply"], "").good(), "2 rows: 2 added, 0 there already, 0 with problems\n");
-        assert_eq!(import(&file, &["--apply"], "").good(), "2 rows: 0 added, 2 there already, 0 with problems\n");
+        assert_eq!(import(&file, &["--apply"], "").good(), "2 rows: 2 added, 0 there already, 0 with problems / 共 2 行：2 所已导入，0 所已有，0 行有问题\n");
+        assert_eq!(import(&file, &["--apply"], "").good(), "2 rows: 0 added, 2 there already, 0 with problems / 共 2 行：0 所已导入，2 所已有，0 行有问题\n");
         let swapped = "name,lon,lat\n第三小学,39.9,116.4\n第四小学,116.4,39.9\n";
         let refused = import("-", &["--apply"], swapped);
         assert!(refused.out.contains("line 2 第三小学: ") && refused.out.contains("经度"), "{}", refused.out);
@@ -84,9 +87,9 @@ on_both! {
         let notice = json!({ "year": 2027, "papers": ["https://www.gov.cn/"], "days": [
             { "name": "春节", "date": "2027-02-06", "isOffDay": true }, { "name": "春节", "date": "2027-02-20", "isOffDay": false },
         ]});
-        assert_eq!(run(&["calendar", "import", "-"], &notice.to_string()).good(), "2027: 2 days\n");
+        assert_eq!(run(&["calendar", "import", "-"], &notice.to_string()).good(), "2027: 2 days / 天\n");
         assert!(day("2027-02-20").contains("make_up_day") && day("2027-02-17").contains("school_day"));
-        assert!(run(&["calendar", "list"], "").good().contains("2027  2 days  https://www.gov.cn/"));
+        assert!(run(&["calendar", "list"], "").good().contains("2027  2 days / 天  https://www.gov.cn/"));
         assert!(run(&["calendar", "import", "-"], "{").refused().starts_with("huxue: -: "));
         // A school's own day counts for that school.
         let school = app.school(&admin, "实验小学").await;
@@ -104,12 +107,12 @@ on_both! {
         }
         let told = run(&["keys", "rotate", "--purpose", "token"]).good();
         let id = told.split(' ').nth(1).unwrap().to_owned();
-        assert_eq!(told, format!("key {id} signs for token from now on\n"));
+        assert_eq!(told, format!("key {id} signs for token from now on / 密钥 {id} 已启用\n"));
         let list = run(&["keys", "list"]).good();
         let states: Vec<&str> = list.lines().filter(|line| line.contains("token")).map(|line| if line.contains("signing") { "signing" } else { "verifying" }).collect();
         assert_eq!(states.len(), 2, "{list}");
         assert!(states.contains(&"signing") && states.contains(&"verifying"));
-        assert_eq!(run(&["keys", "retire", &id]).good(), format!("key {id} is retired\n"));
+        assert_eq!(run(&["keys", "retire", &id]).good(), format!("key {id} is retired / 密钥 {id} 已停用\n"));
         let left = run(&["keys", "list"]).good();
         let left = left.lines().find(|line| line.contains("token") && !line.contains("retired")).unwrap().trim_start().to_owned();
         assert!(run(&["keys", "retire", left.split(' ').next().unwrap()]).refused().contains("last_key"));

@@ -23,7 +23,7 @@ fn check(file: &str, environment: &[(&str, &str)], flags: &[&str]) -> (Option<i3
 
 #[test]
 fn each_source_outweighs_the_one_before() {
-    let good = (Some(0), "configuration ok\n".to_owned());
+    let good = (Some(0), "configuration ok / 配置正确\n".to_owned());
     // An address that cannot be listened on shows which one counts.
     let (wrong, right) = ("nowhere", "127.0.0.1:0");
     let file = |listen: &str| format!("listen = \"{listen}\"\n");
