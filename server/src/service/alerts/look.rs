@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
+use super::asked::Asked;
 use super::look_hazard::{self, OpenHazard};
 use super::looked::{Holds, Looked};
 use crate::domain::alert::{AlertKind, Finding, Told, Unheard, findings, unheard};
@@ -15,9 +16,8 @@ use crate::domain::id::{CheckpointId, DutyId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::words::{DayKind, Grade, Role, ShiftState};
 use crate::problem::Result;
-use crate::service::App;
-use crate::service::coverage::{DayFacts, Indexed, load_days};
-use crate::service::school_day::{SchoolDay, load_range};
+use crate::service::coverage::{DayFacts, Indexed, with_evidence};
+use crate::service::school_day::SchoolDay;
 use crate::store::organizations::{Organization, Seen};
 use crate::store::shifts::{self, ShiftRow};
 use crate::store::{Read, board_facts, check_ins};
@@ -39,7 +39,7 @@ const LONGEST_REST: u64 = 30;
 pub(super) struct SchoolLook {
     pub(super) school: Organization,
     pub(super) date: NaiveDate,
-    day: SchoolDay,
+    pub(super) asked: Asked,
     /// What the rules are asked of; the rows themselves are not kept, they are many.
     input: DayInput,
     people: Vec<PersonId>,
@@ -68,18 +68,17 @@ struct Tomorrow {
     until: Second,
 }
 
-/// Reads the days of some schools that all have the same date, with a few questions.
+/// Reads what there is about some schools that all have the same date, with a few questions.
 pub(super) fn load(
-    app: &App,
     read: &mut impl Read,
     schools: &[Organization],
     date: NaiveDate,
+    asked: &mut HashMap<OrganizationId, Asked>,
 ) -> Result<Vec<SchoolLook>> {
-    let ids: Vec<OrganizationId> = schools.iter().map(|school| school.id).collect();
-    let (years, seen) = (app.years(read)?, Seen::rows(schools));
+    let seen = Seen::rows(schools);
     let next_date = date + TimeDelta::days(1);
-    let mut tomorrows: HashMap<OrganizationId, SchoolDay> =
-        load_range(read, &years, &ids, next_date, next_date)?.into_iter().map(|day| (day.school, day)).collect();
+    let mut asked: HashMap<OrganizationId, Asked> =
+        schools.iter().filter_map(|school| asked.remove_entry(&school.id)).collect();
     let mut planned: HashMap<OrganizationId, Vec<ShiftRow>> = HashMap::new();
     for shift in shifts::of_school(read, &seen, date, next_date)? {
         planned.entry(shift.school_id).or_default().push(shift);
@@ -89,24 +88,25 @@ pub(super) fn load(
     let mut hazards = look_hazard::open(read, schools, &seen)?;
     let mut by_id: HashMap<OrganizationId, &Organization> = schools.iter().map(|school| (school.id, school)).collect();
     let (mut looked, read_at) = (Vec::with_capacity(schools.len()), Instant::now());
-    for facts in load_days(read, &years, &ids, date, date)? {
-        let Some(school) = by_id.remove(&facts.day.school) else { continue };
+    let days = schools.iter().filter_map(|school| Some(asked.get(&school.id)?.day.clone())).collect();
+    for facts in with_evidence(read, days)? {
+        let id = facts.day.school;
+        let (Some(school), Some(asked)) = (by_id.remove(&id), asked.remove(&id)) else { continue };
         let shifts = planned.remove(&school.id).unwrap_or_default();
-        let tomorrow = tomorrows.remove(&school.id).filter(|_| planners.contains(&school.id));
-        let tomorrow = tomorrow.and_then(|day| tomorrow_of(&day, &shifts, date));
+        let plans = planners.contains(&school.id);
+        let tomorrow = plans.then(|| tomorrow_of(&asked.next_day, &shifts, date)).flatten();
         let refused = facts.evidence.iter().any(|row| row.grade == Grade::Rejected);
         let revoked = if refused { revoked_scans(read, school, &facts)? } else { Vec::new() };
-        let asked = facts.day.duties.iter().map(|duty| duty.checkpoint_id);
-        let checkpoints = asked.chain(revoked.iter().map(|(id, _)| *id));
+        let posts = facts.day.duties.iter().map(|duty| duty.checkpoint_id);
+        let checkpoints = posts.chain(revoked.iter().map(|(id, _)| *id));
         let checkpoints = checkpoints.filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
         let shifts = shifts.into_iter().filter(|shift| shift.date == date && shift.state.stands()).collect();
         let Indexed { input, people, checkpoints: places } = facts.indexed();
         let rows = u64::try_from(facts.evidence.len()).unwrap_or(u64::MAX);
-        let (school, id) = (school.clone(), school.id);
         looked.push(SchoolLook {
-            school,
+            school: school.clone(),
             date,
-            day: facts.day,
+            asked,
             input: thinned(input),
             people: people.into_ids(),
             places: places.into_ids(),
@@ -170,7 +170,7 @@ impl SchoolLook {
     }
 
     fn of_duty(&self, found: &Finding) -> Option<Holds> {
-        let day = &self.day;
+        let day = &self.asked.day;
         let duty = day.duties.get(found.duty)?;
         let window = day.window(duty.window_id)?;
         let told = Told {
@@ -189,7 +189,7 @@ impl SchoolLook {
     fn of_tomorrow(&self, tomorrow: &Tomorrow) -> Vec<Holds> {
         let counted =
             [(AlertKind::UnplannedDuty, tomorrow.unplanned), (AlertKind::ShiftUnconfirmed, tomorrow.unconfirmed)];
-        let since = clock(Moment::from_seconds(tomorrow.from).in_zone(self.day.zone));
+        let since = clock(Moment::from_seconds(tomorrow.from).in_zone(self.asked.day.zone));
         let holds = counted.into_iter().filter(|(_, missing)| *missing > 0).map(|(kind, missing)| Holds {
             kind,
             date: self.date,
@@ -206,8 +206,11 @@ impl SchoolLook {
     fn of_person(&self, one: &Unheard) -> Option<Holds> {
         let (person, checkpoint) = (nth(&self.people, one.person)?, nth(&self.places, one.checkpoint)?);
         let post = self.checkpoints.get(&checkpoint).cloned();
-        let told =
-            Told { post, since: clock(Moment::from_seconds(one.since).in_zone(self.day.zone)), ..Told::default() };
+        let told = Told {
+            post,
+            since: clock(Moment::from_seconds(one.since).in_zone(self.asked.day.zone)),
+            ..Told::default()
+        };
         let (kind, subject) = (AlertKind::NoCheckOut, person.to_string());
         let (date, since, until) = (self.date, one.since, one.until);
         Some(Holds { kind, date, subject, since, until, told, person: Some(person) })
@@ -216,9 +219,9 @@ impl SchoolLook {
     /// Told once a day for each post, until the day ends.
     fn of_sign(&self, checkpoint: CheckpointId, at: Moment) -> Option<Holds> {
         let post = self.checkpoints.get(&checkpoint).cloned();
-        let since = clock(at.in_zone(self.day.zone));
+        let since = clock(at.in_zone(self.asked.day.zone));
         let told = Told { post, since, missing: 0, ..Told::default() };
-        let (_, until) = day_span(self.date, self.day.zone)?;
+        let (_, until) = day_span(self.date, self.asked.day.zone)?;
         let (date, subject, until) = (self.date, checkpoint.to_string(), until.timestamp());
         Some(Holds { kind: AlertKind::RevokedSign, date, subject, since: at.seconds(), until, told, person: None })
     }
@@ -231,7 +234,7 @@ impl Looked for SchoolLook {
 
     /// Notes when to look again.
     fn at(&mut self, now: Moment) -> Vec<Holds> {
-        let grace_seconds = i64::from(self.day.rules.live_grace_seconds);
+        let grace_seconds = i64::from(self.asked.day.rules.live_grace_seconds);
         let looked = findings(&self.input, grace_seconds, now.seconds());
         let mut holds: Vec<Holds> = looked.found.iter().filter_map(|found| self.of_duty(found)).collect();
         let mut next = looked.next;
@@ -242,9 +245,9 @@ impl Looked for SchoolLook {
             holds.extend(self.of_tomorrow(tomorrow).into_iter().filter(|_| asked));
         }
         holds.extend(unheard(&self.input, now.seconds()).iter().filter_map(|one| self.of_person(one)));
-        holds.extend(self.hazards.iter().flat_map(|hazard| hazard.at(self.day.zone, now)));
+        holds.extend(self.hazards.iter().flat_map(|hazard| hazard.at(self.asked.day.zone, now)));
         holds.extend(self.revoked.iter().filter_map(|(checkpoint, at)| self.of_sign(*checkpoint, *at)));
-        let tells = self.hazards.iter().flat_map(|hazard| hazard.turns(self.day.zone));
+        let tells = self.hazards.iter().flat_map(|hazard| hazard.turns(self.asked.day.zone));
         self.next = tells.filter(|at| *at > now.seconds()).chain(next).min();
         holds
     }
@@ -261,7 +264,7 @@ impl Looked for SchoolLook {
 
     /// The school leaders with a shift in the window of a duty today.
     fn leaders(&self, subject: &str) -> Vec<PersonId> {
-        let duties = &self.day.duties;
+        let duties = &self.asked.day.duties;
         let window_of = |id: DutyId| duties.iter().find(|duty| duty.id == id).map(|duty| duty.window_id);
         let window = subject.parse().ok().and_then(window_of);
         let leads = |shift: &&ShiftRow| {

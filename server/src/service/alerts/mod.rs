@@ -1,5 +1,6 @@
 //! Alerts (预警): what is wrong now is raised, told to people step by step, and closed once it is right again (`docs/alerts.md`).
 
+mod asked;
 pub(super) mod by_hand;
 pub mod channels;
 mod compose;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::TryRecvError;
 
+use super::asked::Asked;
 use super::look::{SchoolLook, load};
 use super::look_bureau::BureauLook;
 use super::look_station::StationLook;
@@ -129,8 +130,10 @@ impl Round {
         let open = alerts::open(read)?;
         let changed = self.due(now, &open)?;
         for (date, schools) in &changed {
+            let known = |id| self.looked.remove(&id).map(|looked| looked.asked);
+            let mut asked = Asked::of(app, read, schools, *date, known)?;
             for some in schools.chunks(AT_ONCE) {
-                for looked in load(app, read, some, *date)? {
+                for looked in load(read, some, *date, &mut asked)? {
                     self.looked.insert(looked.organization().id, looked);
                 }
             }

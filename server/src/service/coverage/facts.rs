@@ -44,13 +44,22 @@ pub fn load_days(
     to: NaiveDate,
 ) -> Result<Vec<DayFacts>> {
     let days = school_day::load_range(read, years, schools, from, to)?;
+    with_evidence(read, days)
+}
+
+/// Days with their evidence, in the same order.
+///
+/// # Errors
+/// Those of the database.
+pub fn with_evidence(read: &mut impl Read, days: Vec<SchoolDay>) -> Result<Vec<DayFacts>> {
     let spans: Vec<(Moment, Moment)> = days.iter().map(span).collect::<Result<_>>()?;
     let first = spans.iter().map(|span| span.0).min();
     let last = spans.iter().map(|span| span.1).max();
     let mut facts: Vec<DayFacts> = days.into_iter().map(|day| DayFacts { day, evidence: Vec::new() }).collect();
     let (Some(first), Some(last)) = (first, last) else { return Ok(facts) };
     let starts = starts_by_school(&facts, &spans);
-    for row in evidence_of(read, schools, first, last)? {
+    let schools: Vec<OrganizationId> = starts.keys().copied().collect();
+    for row in evidence_of(read, &schools, first, last)? {
         let Some(starts) = starts.get(&row.school) else { continue };
         let before = starts.partition_point(|(start, _)| *start <= row.at);
         let place = before.checked_sub(1).and_then(|last| starts.get(last)).map(|(_, place)| *place);

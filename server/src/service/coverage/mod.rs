@@ -14,6 +14,6 @@ pub(in crate::service) mod shares;
 pub mod view;
 
 pub(super) use facts::Indexed;
-pub use facts::{DayFacts, load_days};
+pub use facts::{DayFacts, load_days, with_evidence};
 pub use figures::{DayFigures, DutyFigures, GapFigures, WindowFigures, figures_of};
 pub use settle::{Known, State, settle};

@@ -4,6 +4,7 @@ mod channels;
 mod day;
 mod digests;
 mod every_channel;
+mod kept;
 mod killed;
 mod morning;
 mod others;
