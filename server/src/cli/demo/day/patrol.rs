@@ -1,4 +1,5 @@
-//! The station's rounds past the gates of the schools in town, twice a day. Some are missed, some are broken off.
+//! The station's rounds past the gates of the schools in town, twice a day. Some are missed, some are broken off; the morning that is shown has
+//! a whole one.
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use rand::SeedableRng as _;
@@ -35,7 +36,7 @@ pub(super) fn walk(world: &World, school: &School, date: NaiveDate, day: &mut Da
     let ordinal = i64::from(date.ordinal());
     for (number, begin) in (0..).zip(BEGIN) {
         let of_round = ordinal * 2 + number;
-        let (missed, broken_off) = (of_round % 13 == 4, of_round % 7 == 3);
+        let (missed, broken_off) = (of_round % 13 == 7, of_round % 7 == 5);
         if missed || broken_off && place > 3 {
             continue;
         }
