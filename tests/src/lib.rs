@@ -13,6 +13,7 @@ pub mod people;
 mod phone;
 pub mod pictures;
 pub mod places;
+pub mod receiver;
 pub mod relay;
 pub mod require;
 pub mod rules;

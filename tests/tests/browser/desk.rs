@@ -1,13 +1,20 @@
 //! The desk, and the board on it.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
+use data_encoding::BASE64;
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use huxue::domain::words::{Office, Role};
 use huxue_tests::browser::play;
+use huxue_tests::receiver::{Got, Receiver};
 use huxue_tests::relay::Relay;
+use huxue_tests::{Actor, Organization, TestApp};
 use serde_json::{Value, json};
+use sha2::Sha256;
 use tokio::runtime::Handle;
 
-use crate::{east, pass, server, session, unknown};
+use crate::{east, pass, server, server_with, session, unknown};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn gap() {
@@ -84,9 +91,9 @@ async fn correction() {
     assert_eq!((&kept["items"][0]["proof"], &kept["items"][0]["grade"]), (&json!("correction"), &json!("claimed")));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn round() {
-    let app = server().await;
+/// A station with two schools, its chief and an officer of it, and what a story is given of them; the phone is so far from the second
+/// gate's centre.
+async fn beat(app: &TestApp, second: (f64, f64)) -> (Actor, Organization, Value) {
     let admin = app.administrator().await;
     let root = app.root(&admin).await;
     let station = app.organization(&admin, &root, "station", "城关派出所").await;
@@ -98,14 +105,21 @@ async fn round() {
     let chief = app.officer(&station, Office::StationChief).await;
     let officer = app.member(&station, Role::Police).await;
     app.agree(&officer, true).await;
-    let told = |name: &str, place: usize| {
+    let told = |name: &str, place: usize, (east_m, accuracy_m): (f64, f64)| {
         let gate = &schools[place].gate;
-        json!({ "name": name, "code": gate.code, "short": gate.short_code, "at": east(gate, 0.0, 12.0) })
+        json!({ "name": name, "code": gate.code, "short": gate.short_code, "at": east(gate, east_m, accuracy_m) })
     };
     let given = json!({
         "chief": session(&chief).await, "officer": session(&officer).await, "station": station.id,
-        "schools": [told("实验小学", 0), told("第二小学", 1)],
+        "schools": [told("实验小学", 0, (0.0, 12.0)), told("第二小学", 1, second)],
     });
+    (chief, station, given)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn round() {
+    let app = server().await;
+    let (chief, station, given) = beat(&app, (0.0, 12.0)).await;
     play("desk/round", &app, &given, |what, with| match what {
         "pass" => pass(&app, with),
         other => unknown(other),
@@ -134,4 +148,65 @@ async fn alert() {
     let alerts = principal.get(&path).await.expect(200);
     let resolved = alerts["items"].as_array().unwrap().iter().filter(|one| one["resolved"] == true).count();
     assert_eq!(resolved, 1, "the leader's own post is filled: {alerts}");
+}
+
+/// The text that a webhook got, which is signed with a secret.
+fn signed_text(got: &Got, secret: &str) -> Value {
+    let key = BASE64.decode(secret.strip_prefix("whsec_").unwrap().as_bytes()).unwrap();
+    let signed = format!("{}.{}.{}", got.headers["webhook-id"], got.headers["webhook-timestamp"], got.body);
+    let mac = Hmac::<Sha256>::new_from_slice(&key).unwrap().chain_update(signed.as_bytes()).finalize();
+    assert_eq!(got.headers["webhook-signature"], format!("v1,{}", BASE64.encode(&mac.into_bytes())));
+    serde_json::from_str::<Value>(&got.body).unwrap()["text"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn channels() {
+    let app = server_with(|config| config.private_channels = true).await;
+    let admin = app.administrator().await;
+    // Without windows: nothing else is told.
+    let school = app.school(&admin, "实验小学").await;
+    let principal = app.officer(&school, Office::Principal).await;
+    // The first message arrives; of the second each of the eight attempts fails in its own way.
+    let receiver = Receiver::start([200, 500, 501, 502, 503, 504, 505, 506, 507].map(|status| (status, ""))).await;
+    let given = json!({ "principal": session(&principal).await, "school": school.id, "receiver": receiver.url });
+    let path = format!("/organizations/{}/messages", school.id);
+    // What failed is written down before the clock goes on: else another attempt might begin.
+    let failed = async |attempt: u16| {
+        let error = json!(format!("HTTP {}", 499 + attempt));
+        while principal.get(&path).await.expect(200)["items"][0]["error"] != error {
+            tokio::task::yield_now().await;
+        }
+    };
+    let gives_up = async || {
+        for attempt in 1..8 {
+            failed(attempt).await;
+            // More than the longest pause.
+            app.pass(TimeDelta::seconds(641));
+        }
+        failed(8).await;
+    };
+    let heard = async |count: usize| {
+        while receiver.got().len() < count {
+            tokio::task::yield_now().await;
+        }
+        receiver.got()
+    };
+    let within = Duration::from_secs(60);
+    play("desk/channels", &app, &given, |what, with| match what {
+        "arrived" => {
+            let count = usize::try_from(with["count"].as_u64().unwrap()).unwrap();
+            let got = Handle::current().block_on(tokio::time::timeout(within, heard(count))).unwrap();
+            assert_eq!(got.len(), count);
+            signed_text(got.last().unwrap(), with["secret"].as_str().unwrap())
+        }
+        "give up" => {
+            Handle::current().block_on(tokio::time::timeout(within, gives_up())).unwrap();
+            Value::Null
+        }
+        "mend" => {
+            receiver.answer((200, ""));
+            Value::Null
+        }
+        other => unknown(other),
+    });
 }

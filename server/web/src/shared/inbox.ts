@@ -20,5 +20,8 @@ export const isOpen = (alert: Alert): boolean => typeof alert.closed_at !== 'str
 /** Whether it waits for somebody to see to it. */
 export const isWaiting = (alert: Alert): boolean => isOpen(alert) && typeof alert.acknowledged_at !== 'string';
 
+/** Whoever had not checked out said themselves that they are all right. */
+export const saidFine = (alert: Alert): boolean => alert.kind === 'no_check_out' && typeof alert.acknowledged_at === 'string' && alert.acknowledged_by === alert.person_name;
+
 /** The alerts of a message that wait for somebody to see to them. */
 export const waiting = (notice: Notice): Alert[] => notice.alerts.filter(isWaiting);

@@ -7,11 +7,11 @@ use chrono::TimeDelta;
 use data_encoding::BASE64;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use huxue::service::alerts::send::{Lane, send_due};
+use huxue_tests::receiver::{Receiver, SILENCE};
 use huxue_tests::{Actor, TestApp, on_both};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use super::receiver::{Receiver, SILENCE};
 use super::{Watched, pass, private, watched};
 
 impl Watched {

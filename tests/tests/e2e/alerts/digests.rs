@@ -9,12 +9,12 @@ use huxue::domain::moment::Moment;
 use huxue::domain::words::{Office, Role};
 use huxue::store::JsonText;
 use huxue::store::messages::{self, MessageRow};
+use huxue_tests::receiver::{Receiver, SILENCE};
 use huxue_tests::school::School;
 use huxue_tests::{Actor, Organization, TestApp, on_both};
 use serde_json::{Value, json};
 
 use super::channels::{send, until};
-use super::receiver::{Receiver, SILENCE};
 use super::{pass, private, turn, watched};
 use crate::alarms;
 

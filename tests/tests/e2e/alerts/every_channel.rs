@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use data_encoding::BASE64;
 use huxue::domain::words::Role;
+use huxue_tests::receiver::{Got, Receiver};
 use huxue_tests::{Actor, TestApp, on_both};
 use serde_json::{Value, json};
 
 use super::channels::{hmac_of, send, until};
-use super::receiver::{Got, Receiver};
 use super::{private, told, turn};
 use crate::alarms;
 

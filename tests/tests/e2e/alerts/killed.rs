@@ -5,6 +5,7 @@ use huxue::domain::alert::MessageState;
 use huxue::domain::id::{ChannelId, MessageId, OrganizationId};
 use huxue::domain::moment::Moment;
 use huxue::store::messages::{self, MessageRow};
+use huxue_tests::receiver::{Receiver, SILENCE};
 use huxue_tests::server_process::ServerProcess;
 use huxue_tests::{TestApp, on_both};
 use serde_json::json;
@@ -12,7 +13,6 @@ use serde_json::json;
 use super::channels::{send, until};
 use super::digests::waiting;
 use super::private;
-use super::receiver::{Receiver, SILENCE};
 
 on_both! {
     with private;

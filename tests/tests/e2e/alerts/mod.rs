@@ -8,7 +8,6 @@ mod kept;
 mod killed;
 mod morning;
 mod others;
-mod receiver;
 mod servers;
 
 use std::sync::Arc;

@@ -97,9 +97,11 @@ export function useRows<T>(read: (after?: string) => Promise<Part<T>>, on: () =>
     while (cursor.value !== null && error.value === null && all.value.length < most && wanted()) await next();
     return all.value;
   };
+  // What is known already takes the place of the rows, which keep the focus; what has to be asked for leaves none of the old ones in sight.
   watch(on, () => {
-    all.value = [];
     void part();
+    const mine = question;
+    setTimeout(() => mine === question && loading.value && (all.value = []));
   });
   void part();
   return { all, shown: computed(() => arrange(all.value)), loading, more: computed(() => cursor.value !== null), error, first: () => part(), next, rest };
