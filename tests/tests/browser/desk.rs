@@ -210,3 +210,22 @@ async fn channels() {
         other => unknown(other),
     });
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn steps() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let root = app.root(&admin).await;
+    let station = app.organization(&admin, &root, "station", "城关派出所").await;
+    let school = app.guarded_school(&admin, "实验小学").await.organization;
+    admin.put(&format!("/stations/{}/schools/{}", station.id, school.id), json!(null)).await.expect(204);
+    let chief = app.officer(&station, Office::StationChief).await;
+    let principal = app.officer(&school, Office::Principal).await;
+    let given = json!({ "principal": session(&principal).await, "chief": session(&chief).await, "school": school.id });
+    play("desk/steps", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+    let told = principal.get("/me/alerts").await.expect(200);
+    assert_eq!(told["items"][0]["alerts"][0]["kind"], "nobody_on_time", "{told}");
+}
