@@ -151,6 +151,27 @@ async fn alarm() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn welfare() {
+    let app = server().await;
+    let (school, parent, mut given) = parent_on_time(&app).await;
+    let [leader, guard] = [app.on_duty(&school, Role::SchoolLeader).await, app.on_duty(&school, Role::Guard).await];
+    guard.send_check_in(&app.arrival(&school, "guard")).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    for (name, who) in [("leader", &leader), ("guard", &guard), ("principal", &principal)] {
+        given[name] = session(who).await;
+    }
+    given["school"] = json!(school.organization.id);
+    play("phone/welfare", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+    let alarms = principal.get(&format!("/organizations/{}/alarms", school.organization.id)).await.expect(200);
+    let of = |one: &Value| json!([one["person_id"], one["drill"], one["state"]]);
+    let found: Vec<Value> = alarms["items"].as_array().unwrap().iter().map(of).collect();
+    assert_eq!(found, [json!([parent.id(), false, "withdrawn"]), json!([leader.id(), true, "raised"])]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn here() {
     let app = server().await;
     let (school, parent, mut given) = parent_on_time(&app).await;

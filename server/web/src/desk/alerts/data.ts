@@ -1,7 +1,7 @@
 /** Alerts, what was sent about them, and where they go. */
 import { api, ok } from '@/api/client';
 import type { components } from '@/api/schema';
-import { isOpen, type Alert } from '@/shared/inbox';
+import { isOpen, saidFine, type Alert } from '@/shared/inbox';
 import type { State } from '@/shared/marks';
 
 export type Detail = components['schemas']['AlertDetailBody'];
@@ -31,6 +31,7 @@ export const readRules = async (id: string): Promise<Rule[]> =>
 
 /** Red while a post has a gap or somebody asks for help; before the window nobody is missing yet. Else the shape of what came of it. */
 export function markOf(alert: Alert): State {
+  if (saidFine(alert)) return 'confirmed';
   if (alert.kind === 'nobody_on_time' && isOpen(alert)) return 'planned';
   if (isOpen(alert)) return typeof alert.duty_id === 'string' || typeof alert.alarm_id === 'string' ? 'gap' : 'planned';
   return alert.resolved ? 'confirmed' : 'not_required';
