@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use data_encoding::BASE64;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use huxue::domain::words::{Office, Role};
-use huxue_tests::browser::play;
+use huxue_tests::browser::{nothing_asked, play};
 use huxue_tests::receiver::{Got, Receiver};
 use huxue_tests::relay::Relay;
 use huxue_tests::{Actor, Organization, TestApp};
@@ -228,4 +228,31 @@ async fn steps() {
     });
     let told = principal.get("/me/alerts").await.expect(200);
     assert_eq!(told["items"][0]["alerts"][0]["kind"], "nobody_on_time", "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hazard_rules() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let root = app.root(&admin).await;
+    let station = app.organization(&admin, &root, "station", "城关派出所").await;
+    let [school, second] = [app.guarded_school(&admin, "实验小学").await, app.guarded_school(&admin, "第二小学").await];
+    let path = format!("/stations/{}/schools/{}", station.id, school.organization.id);
+    admin.put(&path, json!(null)).await.expect(204);
+    let bureau = app.officer(&root, Office::BureauOfficer).await;
+    let chief = app.officer(&station, Office::StationChief).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let (parent, other) = (app.on_duty(&school, Role::Parent).await, app.on_duty(&second, Role::Parent).await);
+    let mut given = json!({
+        "root": root.id, "station": station.id, "school": school.organization.id, "second": second.organization.id,
+    });
+    let people =
+        [("bureau", &bureau), ("chief", &chief), ("principal", &principal), ("parent", &parent), ("other", &other)];
+    for (name, who) in people {
+        given[name] = session(who).await;
+    }
+    play("desk/hazard_rules", &app, &given, nothing_asked);
+    let hazards = principal.get(&format!("/organizations/{}/hazards", school.organization.id)).await.expect(200);
+    let hazard = &hazards["items"][0];
+    assert_eq!((&hazard["category_name"], &hazard["deadline"]), (&json!("水域"), &json!("2026-11-28")), "{hazard}");
 }

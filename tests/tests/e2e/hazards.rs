@@ -154,6 +154,43 @@ on_both! {
         assert_eq!(read(&bureau, &root).await, ids, "of all schools of the bureau");
     }
 
+    async fn a_ledger_is_narrowed_by_category_state_and_school(app: TestApp) {
+        let admin = app.administrator().await;
+        let root = app.root(&admin).await;
+        let (near, far) = (app.school(&admin, "实验小学").await, app.school(&admin, "第二小学").await);
+        let report = async |school: &Organization, category: &str| {
+            let new = json!({ "id": Uuid::now_v7(), "category": category, "level": "minor", "description": "破损" });
+            let told = admin.post(&format!("/schools/{}/hazards", school.id), new).await.expect(200);
+            // The latest come first.
+            app.pass(TimeDelta::seconds(1));
+            told["id"].as_str().unwrap().to_owned()
+        };
+        let fire = report(&near, "fire").await;
+        let [traffic, other] = [report(&near, "traffic").await, report(&far, "traffic").await];
+        admin.post(&format!("/hazards/{traffic}/steps"), step("rectified", "已修好")).await.expect(200);
+        let read = async |query: &str| {
+            let told = admin.get(&format!("/organizations/{}/hazards?{query}", root.id)).await.expect(200);
+            let ids = told["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned());
+            (ids.collect::<Vec<_>>(), told["next"].as_str().map(ToOwned::to_owned))
+        };
+        let ids = async |query: &str| read(query).await.0;
+        assert_eq!(ids("category=traffic").await, [other.as_str(), &traffic]);
+        assert_eq!(ids("category=fire").await, [fire.as_str()]);
+        assert_eq!(ids("category=food").await, [""; 0]);
+        assert_eq!(ids("state=rectified").await, [traffic.as_str()]);
+        assert_eq!(ids("state=reported&of=open&category=traffic").await, [other.as_str()]);
+        assert_eq!(ids(&format!("school_id={}", near.id)).await, [traffic.as_str(), &fire]);
+        assert_eq!(ids(&format!("school_id={}", root.id)).await, [""; 0], "only schools have hazards");
+        // In parts none is lost and none is told twice.
+        let (first, next) = read("category=traffic&limit=1").await;
+        let (rest, _) = read(&format!("category=traffic&limit=1&after={}", next.unwrap())).await;
+        assert_eq!([first, rest].concat(), [other, traffic]);
+        for wrong in ["state=gone", "category=No%20Key", "school_id=x"] {
+            let refused = admin.get(&format!("/organizations/{}/hazards?{wrong}", root.id)).await;
+            assert_eq!(refused.status.as_u16(), 400, "{wrong}: {}", refused.text);
+        }
+    }
+
     async fn what_is_major_is_accepted_above_the_school(app: TestApp) {
         let admin = app.administrator().await;
         let school = app.guarded_school(&admin, "实验小学").await;

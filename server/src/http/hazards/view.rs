@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::wire::HazardBody;
+use crate::domain::hazard::{HazardCategory, HazardState};
 use crate::domain::id::{HazardId, OrganizationId};
 use crate::http::answer::run;
 use crate::http::extract::{ByTime, List, Page, PageQuery};
 use crate::problem::Result;
-use crate::service::hazards::view::{self, HazardView, Which};
+use crate::service::hazards::view::{self, HazardView, Wanted, Which};
 use crate::service::{Actor, App};
 
 const LIST: List = List("hazards");
@@ -33,6 +34,23 @@ pub(super) struct Filter {
     #[serde(default)]
     #[param(inline)]
     of: Of,
+    /// Only those of this category.
+    category: Option<HazardCategory>,
+    /// Only those that stand there.
+    state: Option<HazardState>,
+    /// Only those of this school.
+    school_id: Option<OrganizationId>,
+}
+
+impl Filter {
+    fn wanted(self) -> Wanted {
+        let which = match self.of {
+            Of::All => Which::All,
+            Of::Open => Which::Open,
+            Of::Overdue => Which::Overdue,
+        };
+        Wanted { which, category: self.category, state: self.state, school: self.school_id }
+    }
 }
 
 /// List the hazards of a school, a station or a bureau.
@@ -53,13 +71,9 @@ pub(super) async fn list(
     filter: Query<Filter>,
 ) -> Result<Json<Page<HazardBody>>> {
     let limit = query.limit()?;
-    let which = match filter.of {
-        Of::All => Which::All,
-        Of::Open => Which::Open,
-        Of::Overdue => Which::Overdue,
-    };
+    let wanted = filter.into_inner().wanted();
     let after = LIST.key(query.after.as_deref())?.map(ByTime::into_pair);
-    let rows = run(&app, move |app| view::list(app, &actor, *id, which, (after, limit))).await?;
+    let rows = run(&app, move |app| view::list(app, &actor, *id, &wanted, (after, limit))).await?;
     let Page { items, next } =
         Page::new(rows, limit, |view: &HazardView| LIST.next(ByTime(view.row.reported_at, view.row.id)));
     Ok(Json(Page { items: items.into_iter().map(HazardBody::from).collect(), next }))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::domain::hazard::{Asker, HazardState, HazardStep, LevelDays, Stands, Taken, stands};
+use crate::domain::hazard::{Asker, HazardCategory, HazardState, HazardStep, LevelDays, Stands, Taken, stands};
 use crate::domain::id::{CheckpointId, HazardId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
@@ -61,6 +61,34 @@ pub enum Which {
     Overdue,
 }
 
+/// What is asked for of a ledger.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Which.
+    pub which: Which,
+    /// Only those of a category.
+    pub category: Option<HazardCategory>,
+    /// Only those that stand somewhere.
+    pub state: Option<HazardState>,
+    /// Only those of a school.
+    pub school: Option<OrganizationId>,
+}
+
+impl Wanted {
+    fn takes(&self, view: &HazardView) -> bool {
+        let of_these = match self.which {
+            Which::All => true,
+            Which::Open => view.stands.state != HazardState::WrittenOff,
+            Which::Overdue => view.overdue,
+        };
+        of_these && self.state.is_none_or(|state| view.stands.state == state)
+    }
+
+    fn may_take(&self, row: &HazardRow) -> bool {
+        self.category.as_ref().is_none_or(|category| row.category == *category)
+    }
+}
+
 /// The ledger of a school; of a station and its schools; of a bureau and all below it; the latest first.
 ///
 /// # Errors
@@ -69,16 +97,12 @@ pub fn list(
     app: &App,
     actor: &Actor,
     id: OrganizationId,
-    which: Which,
+    wanted: &Wanted,
     (after, limit): (Option<(Moment, HazardId)>, i64),
 ) -> Result<Vec<HazardView>> {
     let organization = actor.require(app, Right::ReadEvidence, id)?;
-    let schools = schools_of(app, &actor.scope(Right::ReadEvidence), &organization)?;
-    let wanted = |view: &HazardView| match which {
-        Which::All => true,
-        Which::Open => view.stands.state != HazardState::WrittenOff,
-        Which::Overdue => view.overdue,
-    };
+    let mut schools = schools_of(app, &actor.scope(Right::ReadEvidence), &organization)?;
+    schools.retain(|school| wanted.school.is_none_or(|only| school.id == only));
     app.store.read::<_, Problem>(&Scope::Everything, |read| {
         let (mut found, mut after) = (Vec::new(), after);
         loop {
@@ -86,7 +110,8 @@ pub fn list(
             let Some(last) = rows.last() else { return Ok(found) };
             after = Some((last.reported_at, last.id));
             let more = i64::try_from(rows.len()).is_ok_and(|read| read == limit);
-            found.extend(views(app, read, actor, &schools, rows)?.into_iter().filter(wanted));
+            let rows = rows.into_iter().filter(|row| wanted.may_take(row)).collect();
+            found.extend(views(app, read, actor, &schools, rows)?.into_iter().filter(|view| wanted.takes(view)));
             let enough = usize::try_from(limit).is_ok_and(|limit| found.len() >= limit);
             if enough || !more {
                 found.truncate(usize::try_from(limit).unwrap_or_default());

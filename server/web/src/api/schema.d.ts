@@ -12640,8 +12640,11 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                category?: components["schemas"]["HazardCategory"];
                 limit?: number;
                 of?: "all" | "open" | "overdue";
+                school_id?: components["schemas"]["OrganizationId"];
+                state?: components["schemas"]["HazardState"];
             };
             header?: never;
             path: {

@@ -24,6 +24,12 @@ export function day(date: string, lang: Lang): string {
   return `${weekday} ${at.getUTCDate()} ${maker(lang, 'UTC', { month: 'short' }).format(at)}`;
 }
 
+/** 2026年11月23日 / 23 November 2026: for paper, which is read in other years. */
+export function fullDay(date: string, lang: Lang): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return lang === 'zh' ? `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日` : `${at.getUTCDate()} ${monthName(date.slice(0, 7), lang)}`;
+}
+
 /** 2026年11月, November 2026. */
 export function monthName(month: string, lang: Lang): string {
   const at = new Date(`${month}-01T00:00:00Z`);

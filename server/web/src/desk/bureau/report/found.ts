@@ -20,7 +20,7 @@ export async function readFound(organization: string, from: string, to: string):
   const all: Hazard[] = [];
   let after: string | undefined;
   do {
-    const { items, next } = await readHazards(organization, 'all', after);
+    const { items, next } = await readHazards(organization, { of: 'all' }, after);
     all.push(...items);
     const last = items[items.length - 1];
     after = last === undefined || dateOf(last.reported_at, zone.value) < from ? undefined : (next ?? undefined);
