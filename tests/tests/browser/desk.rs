@@ -256,3 +256,14 @@ async fn hazard_rules() {
     let hazard = &hazards["items"][0];
     assert_eq!((&hazard["category_name"], &hazard["deadline"]), (&json!("水域"), &json!("2026-11-28")), "{hazard}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn jobs() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let given = json!({ "admin": session(&admin).await, "root": app.root(&admin).await.id });
+    play("desk/jobs", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+}
