@@ -130,6 +130,17 @@ async fn round() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn patrol_map() {
+    let app = server().await;
+    // The area's radius is 50 m: 20 m outside with an error of 40 m may be inside.
+    let (_, _, given) = beat(&app, (70.0, 40.0)).await;
+    play("desk/patrol_map", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn alert() {
     let app = server().await;
     let admin = app.administrator().await;

@@ -45,12 +45,16 @@ export function dayToOpen(route: RouteSums): string | null {
   return (odd ?? route.days.at(-1))?.date ?? null;
 }
 
+/** How well a point is proven: by its best pass. Null without any. */
+export function gradeOf(point: Walked, round: Round): Round['scans'][number]['grade'] | null {
+  const grades = round.scans.filter((scan) => scan.checkpoint_id === point.checkpoint_id).map((scan) => scan.grade);
+  return (['confirmed', 'likely', 'claimed'] as const).find((grade) => grades.includes(grade)) ?? grades.at(-1) ?? null;
+}
+
 /** The shape of a point: by its grade where it is proven, else what keeps it from that. */
 export function markOf(point: Walked, round: Round): State {
-  if (point.state === 'done') {
-    const grades = round.scans.filter((scan) => scan.checkpoint_id === point.checkpoint_id).map((scan) => scan.grade);
-    return (['confirmed', 'likely', 'claimed'] as const).find((grade) => grades.includes(grade)) ?? 'claimed';
-  }
+  const grade = gradeOf(point, round);
+  if (point.state === 'done') return grade === 'confirmed' || grade === 'likely' ? grade : 'claimed';
   if (point.state === 'missing') return round.ended_at === null ? 'planned' : 'gap';
   return 'contradicted';
 }
