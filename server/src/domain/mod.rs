@@ -1,6 +1,7 @@
 //! The pure rules: no database, no HTTP, no clock, no I/O. `now` is always a parameter.
 
 pub mod consent;
+pub mod correction;
 pub mod csv_cell;
 pub mod hazard;
 pub mod id;

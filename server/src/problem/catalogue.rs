@@ -133,6 +133,7 @@ catalogue! {
     Busy = 503 "busy" "服务器正忙，打卡请保留在手机上，会自动重发。" "The server is busy. Check-ins stay on the phone and are sent again.";
     CheckInsCount = 422 "check_ins_count" "一次发送 1 到 200 条打卡。请分批发送。" "Send 1 to 200 check-ins at a time. Split them into batches.";
     OwnCheckIn = 422 "own_check_in" "这是您自己的打卡。请由另一位有权限的人员办理。" "This is your own check-in. Ask somebody else who has the right.";
+    OwnRequest = 422 "own_request" "这条补卡是您申请的。请由另一位有权限的人员处理。" "You asked for this correction. Let somebody else who has the right decide.";
     NotOnDutyThere = 403 "not_on_duty_there" "联签人当时要在同一岗位，且本人打卡达到可信。请先在该岗位打卡。" "To co-sign you must be on duty at that post, with a check-in of your own that is at least likely. Check in there first.";
     CoSignWithoutEffect = 422 "co_sign_without_effect" "这条打卡无效或定位在别处，联签不能改变它。如确实在岗，请补卡。" "This check-in is rejected, or its position lies elsewhere, so a co-signature changes nothing. If the person was there, enter a correction.";
     NotFlagged = 422 "not_flagged" "这条打卡没有这个待核查项。请刷新后再看。" "This check-in does not carry that flag. Reload it and look again.";

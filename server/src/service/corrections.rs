@@ -6,6 +6,7 @@ use serde_json::json;
 use super::audit::{self, Event};
 use super::check_ins::correction_row;
 use super::{Actor, App};
+use crate::domain::correction::{Barred, barred};
 use crate::domain::id::{CheckpointId, CorrectionId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::{Right, roles_over};
@@ -16,7 +17,7 @@ use crate::problem::{Code, Problem, Result};
 pub use crate::store::corrections::Correction;
 use crate::store::corrections::{self, Decision};
 use crate::store::organizations::Organization;
-use crate::store::{check_ins, checkpoints, memberships, stale_days};
+use crate::store::{check_ins, checkpoints, memberships, offices, stale_days};
 
 /// How long afterwards a correction may be asked for.
 const AT_MOST_BACK: TimeDelta = TimeDelta::days(31);
@@ -101,15 +102,19 @@ pub fn list(
         .read(&actor.scope(Right::ReadSetUp), |read| corrections::list(read, school, person, state, after, limit))?)
 }
 
-/// Decides. Nobody decides about their own presence. Approved, it becomes a check-in that is graded `claimed`.
+/// Decides. Nobody decides about their own presence, nor on what they asked for while another office holder could. Approved, it becomes a check-in that is graded `claimed`.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `own_check_in`, `correction_decided`.
+/// `not_found`, `forbidden`, `own_check_in`, `own_request`, `correction_decided`.
 pub fn decide(app: &App, actor: &Actor, id: CorrectionId, approve: bool, reason: &str) -> Result<Correction> {
     let row = app.store.read(&actor.scope(Right::ReadSetUp), |read| corrections::find(read, id))?;
     let school = actor.require(app, Right::AmendEvidence, row.school_id)?;
-    if row.person_id == actor.person {
-        return Err(Code::OwnCheckIn.into());
+    let offices = app.store.read(&Scope::Everything, |read| offices::held_at(read, school.path.ids().collect()))?;
+    let held = offices.into_iter().filter_map(|held| Some((held.person, held.office?)));
+    match barred(actor.person, (row.person_id, row.requested_by), held) {
+        Some(Barred::OwnPresence) => return Err(Code::OwnCheckIn.into()),
+        Some(Barred::OwnRequest) => return Err(Code::OwnRequest.into()),
+        None => {}
     }
     let now = app.clock.now();
     let check_in = if approve { Some(correction_row(app, &row, &school, now)?) } else { None };

@@ -22,7 +22,8 @@ pub(super) struct DecisionBody {
 
 /// Decide on a correction.
 ///
-/// Approved, it becomes a check-in graded `claimed`; a co-signature raises it. Nobody decides about their own presence.
+/// Approved, it becomes a check-in graded `claimed`; a co-signature raises it. Nobody decides about their own presence,
+/// nor on what they asked for themselves while another office holder of the school or above it could.
 #[utoipa::path(
     tag = "check-ins",
     params(("id" = CorrectionId, Path, description = "The correction")),
@@ -31,7 +32,7 @@ pub(super) struct DecisionBody {
         (status = 200, description = "Decided", body = CorrectionBody),
         (status = 403, description = "`forbidden`", body = ProblemBody),
         (status = 409, description = "`correction_decided`", body = ProblemBody),
-        (status = 422, description = "`own_check_in`, `invalid_field`", body = ProblemBody),
+        (status = 422, description = "`own_check_in`, `own_request`, `invalid_field`", body = ProblemBody),
     ),
     security(("bearer" = []))
 )]

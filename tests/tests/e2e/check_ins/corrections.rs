@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use huxue::domain::words::{Office, Role};
 use huxue_tests::{TestApp, on_both};
-use serde_json::json;
+use serde_json::{Value, json};
 
 on_both! {
     async fn a_correction_is_asked_for_decided_and_co_signed(app: TestApp) {
@@ -50,5 +50,33 @@ on_both! {
         leader.send_check_in(&app.arrival(&school, "phone-2")).await;
         let signed = leader.post(&format!("{made}/co-signs"), json!({})).await.expect(201);
         assert_eq!(signed["effective_grade"], "likely");
+    }
+
+    async fn whoever_asked_decides_only_while_nobody_else_could(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let parent = app.member(&school.organization, Role::Parent).await;
+        let path = format!("/schools/{}/corrections", school.organization.id);
+        let ask = json!({
+            "checkpoint_id": school.gate.id, "person_id": parent.person_id, "role": "parent", "kind": "arrive",
+            "at": app.before(TimeDelta::minutes(3)), "reason": "手机没电",
+        });
+        let yes = json!({ "approve": true, "reason": "值班记录可证" });
+        let decision = |asked: &Value| format!("/corrections/{}/decision", asked["id"].as_str().unwrap());
+
+        let alone = admin.post(&path, ask.clone()).await.expect(201);
+        let waits = admin.post(&path, ask.clone()).await.expect(201);
+        let decided = admin.post(&decision(&alone), yes.clone()).await.expect(200);
+        assert_eq!((&decided["state"], &decided["requested_by"]), (&json!("approved"), &decided["decided_by"]));
+
+        // A chief of a station could not, a principal could.
+        app.officer(&school.organization, Office::StationChief).await;
+        let safety = app.officer(&school.organization, Office::SafetyOfficer).await;
+        admin.post(&decision(&waits), yes.clone()).await.expect_problem(422, "own_request");
+        let asked = safety.post(&path, ask).await.expect(201);
+        let no = json!({ "approve": false, "reason": "查无记录" });
+        safety.post(&decision(&asked), no.clone()).await.expect_problem(422, "own_request");
+        assert_eq!(admin.post(&decision(&asked), no).await.expect(200)["state"], "refused");
+        assert_eq!(safety.post(&decision(&waits), yes).await.expect(200)["state"], "approved");
     }
 }
