@@ -1,8 +1,11 @@
 //! Reading the audit log, by those entitled. Looking at it as a file is itself written into it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{NaiveDate, NaiveTime, TimeZone as _};
 use chrono_tz::Asia::Shanghai;
-use serde_json::json;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::domain::id::{AuditId, OrganizationId, PersonId, SessionId};
 use crate::domain::moment::Moment;
@@ -11,7 +14,7 @@ use crate::domain::rights::Right;
 use crate::domain::scope::{Path, Scope};
 use crate::problem::{Code, Problem, Result};
 pub use crate::store::audit::{AuditFilter, AuditLine};
-use crate::store::{audit, memberships};
+use crate::store::{audit, audit_names, memberships};
 
 use super::actor::Origin;
 use super::audit::{By, Event, Outcome, record};
@@ -22,6 +25,29 @@ const MOST: i64 = 50_000;
 
 /// A line and the name of whoever did it.
 pub type Named = (AuditLine, Option<String>);
+
+/// The names, now, of the records that lines speak of, by id. Ask for lines that the actor may see.
+///
+/// # Errors
+/// Those of the database.
+pub fn names(app: &App, lines: &[Named]) -> Result<BTreeMap<Uuid, String>> {
+    let mut ids = BTreeSet::new();
+    for (line, _) in lines {
+        ids.extend(line.subject_id.as_deref().and_then(|id| id.parse::<Uuid>().ok()));
+        ids_in(&line.details.read()?, &mut ids);
+    }
+    Ok(app.store.read(&Scope::Everything, |read| audit_names::names(read, &ids))?)
+}
+
+/// Every id in a value.
+pub fn ids_in(value: &Value, ids: &mut BTreeSet<Uuid>) {
+    match value {
+        Value::String(text) => ids.extend(text.parse::<Uuid>().ok()),
+        Value::Array(all) => all.iter().for_each(|one| ids_in(one, ids)),
+        Value::Object(all) => all.values().for_each(|one| ids_in(one, ids)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
 
 /// A page of the log, newest first.
 ///

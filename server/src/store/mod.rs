@@ -5,6 +5,7 @@ pub mod alarms;
 pub mod alert_rules;
 pub mod alerts;
 pub mod audit;
+pub mod audit_names;
 pub mod backup;
 pub mod board_facts;
 pub mod calendar;

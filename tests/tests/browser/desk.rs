@@ -278,3 +278,20 @@ async fn jobs() {
         other => unknown(other),
     });
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn audit() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let parent = app.member(&school.organization, Role::Parent).await;
+    let asked = json!({
+        "checkpoint_id": school.gate.id, "person_id": parent.person_id, "role": "parent", "kind": "arrive",
+        "at": app.before(TimeDelta::minutes(3)), "reason": "手机没电",
+    });
+    principal.post(&format!("/schools/{}/corrections", school.organization.id), asked).await.expect(201);
+    let name = parent.get("/me").await.expect(200)["name"].clone();
+    let given = json!({ "principal": session(&principal).await, "parent": name, "school": school.organization.id });
+    play("desk/audit", &app, &given, nothing_asked);
+}

@@ -1,5 +1,6 @@
 //! `/audit` and `/audit.csv`
 
+use chrono::TimeDelta;
 use huxue::domain::words::{Office, Role};
 use huxue_tests::{TestApp, on_both};
 use serde_json::json;
@@ -92,5 +93,25 @@ on_both! {
         assert!(file.text.contains(",'=HYPERLINK(1),"), "{}", file.text);
         let taken = admin.get("/audit?action=audit.export").await.expect(200);
         assert_eq!(taken["items"][0]["details"]["lines"], 1);
+    }
+
+    async fn a_line_names_what_it_speaks_of(app: TestApp) {
+        let admin = app.administrator().await;
+        let school = app.guarded_school(&admin, "实验小学").await;
+        let parent = app.member(&school.organization, Role::Parent).await;
+        let at = app.before(TimeDelta::minutes(3));
+        let asked = json!({ "checkpoint_id": school.gate.id, "person_id": parent.person_id, "role": "parent", "kind": "arrive", "at": at, "reason": "手机没电" });
+        let asked = admin.post(&format!("/schools/{}/corrections", school.organization.id), asked).await.expect(201);
+        let line = |action: &str| format!("/audit?action={action}");
+        let told = admin.get(&line("correction.ask")).await.expect(200)["items"][0].clone();
+        let name = parent.get("/me").await.expect(200)["name"].clone();
+        let wanted = json!({
+            (asked["id"].as_str().unwrap()): name, (parent.person_id.as_deref().unwrap()): name, (school.gate.id.to_string()): school.gate.name,
+        });
+        assert_eq!(told["names"], wanted);
+        let path = format!("/organizations/{}", school.organization.id);
+        admin.patch(&path, "\"1\"", json!({ "name": "改名小学" })).await.expect(200);
+        let edited = admin.get(&line("organization.edit")).await.expect(200)["items"][0].clone();
+        assert_eq!(edited["names"], json!({ (school.organization.id.as_str()): "改名小学" }), "the name is that of now");
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use actix_web::web::{Data, Query};
 use actix_web::{HttpResponse, get};
 
@@ -43,7 +45,7 @@ pub(super) async fn export(app: Data<App>, actor: Actor, which: Query<Which>) ->
     let mut file = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     file.write_record(HEAD).map_err(Problem::internal)?;
     for row in rows {
-        file.write_record(cells(AuditBody::of(row)?)).map_err(Problem::internal)?;
+        file.write_record(cells(AuditBody::of(row, &BTreeMap::new())?)).map_err(Problem::internal)?;
     }
     let bytes = file.into_inner().map_err(Problem::internal)?;
     let name = ("Content-Disposition", "attachment; filename=\"audit.csv\"");

@@ -32,7 +32,12 @@ pub(super) async fn list(
 ) -> Result<Json<Page<AuditBody>>> {
     let (limit, before) = (page.limit()?, LIST.key(page.after.as_deref())?);
     let (organization, filter) = which.into_inner().into_filter();
-    let rows = run(&app, move |app| audit_log::list(app, &actor, organization, filter, before, limit)).await?;
+    let (rows, names) = run(&app, move |app| {
+        let rows = audit_log::list(app, &actor, organization, filter, before, limit)?;
+        let names = audit_log::names(app, &rows)?;
+        Ok((rows, names))
+    })
+    .await?;
     let Page { items, next } = Page::new(rows, limit, |row: &Named| LIST.next(row.0.id));
-    Ok(Json(Page { items: items.into_iter().map(AuditBody::of).collect::<Result<_>>()?, next }))
+    Ok(Json(Page { items: items.into_iter().map(|row| AuditBody::of(row, &names)).collect::<Result<_>>()?, next }))
 }

@@ -1,14 +1,17 @@
 //! Lines of the audit log as JSON, and the filter.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
 
 use crate::domain::id::{AuditId, OrganizationId, PersonId, SessionId};
 use crate::domain::moment::Moment;
 use crate::problem::Result;
 use crate::service::audit::Outcome;
-use crate::service::audit_log::{AuditFilter, Named};
+use crate::service::audit_log::{self, AuditFilter, Named};
 
 /// Which lines.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -69,13 +72,21 @@ pub(super) struct AuditBody {
     #[schema(example = "203.0.113.7")]
     pub(super) address: Option<String>,
     pub(super) request_id: Option<String>,
+    /// The names, now, of the records that the line speaks of, by id: of the subject, and of what stands in the details.
+    #[schema(example = json!({"019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071": "王芳"}))]
+    pub(super) names: BTreeMap<String, String>,
     /// What changed; never a secret, never a whole phone number.
     #[schema(value_type = std::collections::BTreeMap<String, Value>, example = json!({"how": "password"}))]
     pub(super) details: Value,
 }
 
 impl AuditBody {
-    pub(super) fn of((line, actor_name): Named) -> Result<Self> {
+    /// A line with those of the names that it speaks of.
+    pub(super) fn of((line, actor_name): Named, names: &BTreeMap<Uuid, String>) -> Result<Self> {
+        let details: Value = line.details.read()?;
+        let mut ids: BTreeSet<Uuid> = line.subject_id.iter().filter_map(|id| id.parse().ok()).collect();
+        audit_log::ids_in(&details, &mut ids);
+        let named = |id: Uuid| Some((id.to_string(), names.get(&id)?.clone()));
         Ok(Self {
             id: line.id,
             at: line.at,
@@ -88,7 +99,8 @@ impl AuditBody {
             subject_id: line.subject_id,
             address: line.address,
             request_id: line.request_id,
-            details: line.details.read()?,
+            names: ids.into_iter().filter_map(named).collect(),
+            details,
         })
     }
 }

@@ -2362,6 +2362,9 @@ export interface components {
                 [key: string]: unknown;
             };
             id: components["schemas"]["AuditId"];
+            names: {
+                [key: string]: string;
+            };
             outcome: string;
             request_id?: string | null;
             session_id?: components["schemas"]["SessionId"] | null;
@@ -3721,6 +3724,9 @@ export interface components {
                     [key: string]: unknown;
                 };
                 id: components["schemas"]["AuditId"];
+                names: {
+                    [key: string]: string;
+                };
                 outcome: string;
                 request_id?: string | null;
                 session_id?: components["schemas"]["SessionId"] | null;

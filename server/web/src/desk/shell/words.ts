@@ -56,3 +56,6 @@ export const shell = area(
 );
 
 export const t = words(shell);
+
+/** The rights that have a word. */
+export const RIGHTS: ReadonlySet<string> = new Set(Object.keys(shell.zh.right));
