@@ -295,3 +295,45 @@ async fn audit() {
     let given = json!({ "principal": session(&principal).await, "parent": name, "school": school.organization.id });
     play("desk/audit", &app, &given, nothing_asked);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_could_go() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let west = app.post(&school.organization, "西门").await;
+    let duty = json!({
+        "window_id": school.window, "checkpoint_id": west.id, "roles": ["parent"], "count": 1, "min_grade": "likely", "position": 3,
+        "valid_from": "2026-11-23",
+    });
+    let duty =
+        principal.post(&format!("/schools/{}/duties", school.organization.id), duty).await.expect(201)["id"].clone();
+    let [free, one, other] = [
+        app.on_duty(&school, Role::Parent).await,
+        app.on_duty(&school, Role::Parent).await,
+        app.on_duty(&school, Role::Parent).await,
+    ];
+    app.plan(&school, duty.as_str().unwrap().parse().unwrap(), &free, Role::Parent).await;
+    app.pass(TimeDelta::minutes(35));
+    for (number, parent) in [&one, &other].into_iter().enumerate() {
+        let arrived = parent.send_check_in(&app.check_in("arrive", &west, &format!("phone-{number}"))).await;
+        assert_eq!(arrived["grade"], "confirmed");
+    }
+    app.pass(TimeDelta::minutes(3));
+    let account = free.get("/me/export").await.expect(200);
+    let names = [one.get("/me").await.expect(200)["name"].clone(), other.get("/me").await.expect(200)["name"].clone()];
+    let given = json!({
+        "principal": session(&principal).await, "school": school.organization.id, "free": account["name"], "phone": account["phone"],
+        "spare": names,
+    });
+    play("desk/who_could_go", &app, &given, |what, with| match what {
+        "arrive" => {
+            let (who, phone) = if with["who"] == "free" { (&free, "phone-free") } else { (&other, "phone-1") };
+            Handle::current().block_on(who.send_check_in(&app.arrival(&school, phone)))["grade"].clone()
+        }
+        other => unknown(other),
+    });
+    let looks = principal.get("/audit?action=phone.view").await.expect(200)["items"].clone();
+    assert_eq!((looks.as_array().unwrap().len(), &looks[0]["details"]["person"]), (1, &json!(free.person_id)));
+}

@@ -20,7 +20,7 @@ export const boardWords = area(
     bar: '{post}：{from} 至 {to}。{state}。', barGap: '{from} 起缺 {n} 人。', barClosed: '{from} 至 {to} 缺 {n} 人。', here: '在岗：{names}。', someone: '一人', anonymous: '{role}',
     drawer: {
       onPost: '现在在岗', nobodyHere: '现在无人在岗', since: '{time} 起', until: '证明有效至 {time}', notCounted: { role: '该岗位不要求此身份，不计入', grade: '证据等级不够，不计入' },
-      shifts: '班次', came: '已到', notCome: '未到', noShifts: '没有安排班次。到岗的人照常计入。', couldGo: '谁可以去', evidence: '今天在这里的打卡', excuse: '说明缺岗原因', day: '看每一分钟的证据', plan: '安排班次',
+      shifts: '班次', came: '已到', notCome: '未到', noShifts: '没有安排班次。到岗的人照常计入。', couldGo: '谁可以去', call: '打电话', noNumber: '号码由所属单位保管', recorded: '查看号码会留下记录。请先打电话商量，到岗后扫牌即计入。', evidence: '今天在这里的打卡', excuse: '说明缺岗原因', day: '看每一分钟的证据', plan: '安排班次',
       reason: '已说明：{reason}', minGrade: '每 {n} 分钟需有新的打卡证明',
     },
     excuse: {
@@ -46,7 +46,7 @@ export const boardWords = area(
     bar: '{post}: {from} to {to}. {state}.', barGap: '{n} missing since {from}.', barClosed: '{n} missing from {from} to {to}.', here: 'On post: {names}.', someone: 'somebody', anonymous: '{role}',
     drawer: {
       onPost: 'On post now', nobodyHere: 'Nobody is on post now', since: 'since {time}', until: 'proven until {time}', notCounted: { role: 'not counted: this post asks for other roles', grade: 'not counted: the evidence is too weak' },
-      shifts: 'Shifts', came: 'here', notCome: 'not here yet', noShifts: 'No shifts are planned. Whoever comes counts all the same.', couldGo: 'Who could go', evidence: 'Check-ins here today', excuse: 'Say why it is short', day: 'Evidence of every minute', plan: 'Plan shifts',
+      shifts: 'Shifts', came: 'here', notCome: 'not here yet', noShifts: 'No shifts are planned. Whoever comes counts all the same.', couldGo: 'Who could go', call: 'Call', noNumber: 'Their own unit keeps the number', recorded: 'Each look at a number is recorded. Ask them by phone; once they scan the sign there, they count.', evidence: 'Check-ins here today', excuse: 'Say why it is short', day: 'Evidence of every minute', plan: 'Plan shifts',
       reason: 'Excused: {reason}', minGrade: 'a new check-in is needed every {n} minutes',
     },
     excuse: {
