@@ -280,6 +280,28 @@ async fn jobs() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lists() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let root = app.root(&admin).await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    let station = app.organization(&admin, &root, "station", "城关派出所").await;
+    admin.put(&format!("/stations/{}/schools/{}", station.id, school.organization.id), json!(null)).await.expect(204);
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    let of_school = |what: &str| format!("/organizations/{}/{what}", school.organization.id);
+    let invite = json!({ "role": "parent", "auto_approve": true, "expires_at": "2026-12-23T00:00:00Z" });
+    principal.post(&of_school("invites"), invite).await.expect(201);
+    principal.post(&of_school("channels"), json!({ "kind": "sms", "name": "短信" })).await.expect(201);
+    let given = json!({
+        "principal": session(&principal).await, "admin": session(&admin).await, "school": school.organization.id, "bureau": root.id,
+    });
+    play("desk/lists", &app, &given, |what, with| match what {
+        "pass" => pass(&app, with),
+        other => unknown(other),
+    });
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn audit() {
     let app = server().await;
     let admin = app.administrator().await;

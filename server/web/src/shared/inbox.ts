@@ -6,7 +6,7 @@ export type Inbox = components['schemas']['InboxBody'];
 export type Notice = Inbox['items'][number];
 export type Alert = Notice['alerts'][number];
 
-export const readInbox = (): Promise<Inbox> => ok(api.GET('/api/v1/me/alerts', { params: { query: { limit: 50 } } }));
+export const readInbox = (after?: string): Promise<Inbox> => ok(api.GET('/api/v1/me/alerts', { params: { query: { limit: 50, ...(after === undefined ? {} : { after }) } } }));
 
 /** What was shown is read. */
 export async function markRead(inbox: Inbox): Promise<void> {

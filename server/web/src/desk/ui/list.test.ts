@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { nextTick, ref } from 'vue';
-import { useRows, type Part } from './list';
+import { found, matches, useRows, type Column, type Part } from './list';
+
+it.each([
+  ['', true], ['东门', true], ['门 parent', true], ['  PARENT  ', true], ['西门', false], ['东门 西门', false],
+])('the words “%s”', (search, there) => expect(matches('东门 Parent volunteer', search)).toBe(there));
+
+it('finds words in different cells of one row', () => {
+  const columns: Column<[string, number]>[] = [{ key: 'a', label: 'A', value: (row) => row[0] }, { key: 'b', label: 'B', value: (row) => row[1] }];
+  const rows: [string, number][] = [['东门', 1], ['西门', 12]];
+  expect(found(rows, columns, '门 12')).toEqual([['西门', 12]]);
+  expect(found(rows, columns, ' ')).toBe(rows);
+});
 
 const settled = () => new Promise((done) => setTimeout(done));
 

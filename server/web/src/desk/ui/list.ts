@@ -55,14 +55,15 @@ export function sorted<T>(rows: T[], columns: Column<T>[], by: string): T[] {
   return [...rows].sort(compare);
 }
 
+/** Whether a text has every word of a search, in any order, whichever case either is written in. */
+export function matches(text: string, search: string): boolean {
+  const low = text.toLowerCase();
+  return search.trim().toLowerCase().split(/\s+/).every((part) => low.includes(part));
+}
+
 /** The rows that have every word of the search in one of their cells. */
 export function found<T>(rows: T[], columns: Column<T>[], search: string): T[] {
-  const parts = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (parts.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = columns.map((column) => String(column.value(row) ?? '')).join(' ').toLowerCase();
-    return parts.every((part) => text.includes(part));
-  });
+  return search.trim() === '' ? rows : rows.filter((row) => matches(columns.map((column) => String(column.value(row) ?? '')).join(' '), search));
 }
 
 /** Reads a list in parts, anew whenever `on` changes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arranged, minuteOf, moved, through, timeOf, validOn, weekdayKind, type DutyBody, type WindowBody } from './model';
+import { arranged, minuteOf, moved, narrowed, through, timeOf, validOn, weekdayKind, type DutyBody, type WindowBody } from './model';
 
 const window = (over: Partial<WindowBody>): WindowBody => ({
   id: 'w', school_id: 's', kind: 'drop_off', name: '上学', weekdays: ['mon'], on_make_up_days: true, starts: '07:20', ends: '08:00', lead_minutes: 0,
@@ -33,6 +33,24 @@ describe('rules through time', () => {
     );
     expect(made.map((one) => one.window.now.id)).toEqual(['am', 'pm']);
     expect(made[0]?.duties.map((one) => one.now.id)).toEqual(['y', 'x']);
+  });
+});
+
+describe('a search', () => {
+  const rules = arranged(
+    [window({ id: 'am', name: '上学' }), window({ id: 'pm', name: '放学', starts: '16:30', ends: '17:00' })],
+    [duty({ id: 'a', window_id: 'am', checkpoint_id: '东门' }), duty({ id: 'b', window_id: 'am', checkpoint_id: '西门', position: 1 }), duty({ id: 'c', window_id: 'pm', checkpoint_id: '东门' })],
+    '2026-11-23',
+  );
+  it.each([
+    ['', [['am', null], ['pm', null]]],
+    ['上学', [['am', null]]],
+    ['东门', [['am', ['a']], ['pm', ['c']]]],
+    ['东门  放学', [['pm', ['c']]]],
+    ['北门', []],
+  ])('of “%s” finds windows and duties', (search, wanted) => {
+    const found = narrowed(rules, search, (one) => one.name, (one) => one.checkpoint_id);
+    expect(found.map(({ rule, only }) => [rule.window.now.id, only === null ? null : [...only]])).toEqual(wanted);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Windows and duties as they hold through time: the API lists each stretch of dates by itself. */
 import type { components } from '@/api/schema';
+import { matches } from '@/desk/ui/list';
 
 export type WindowBody = components['schemas']['WindowBody'];
 export type DutyBody = components['schemas']['DutyBody'];
@@ -49,6 +50,22 @@ export function arranged(windows: readonly WindowBody[], duties: readonly DutyBo
         .filter((duty) => duty.now.window_id === window.now.id)
         .sort((a, b) => a.now.position - b.now.position || a.now.id.localeCompare(b.now.id)),
     }));
+}
+
+/** A window in which a search found something, and which of its duties; null for all of them. */
+export interface FoundWindow {
+  rule: WindowWithDuties;
+  only: ReadonlySet<string> | null;
+}
+
+/** The windows whose own words have what is searched for, whole, and the duties that have it together with their window's words. */
+export function narrowed(rules: readonly WindowWithDuties[], search: string, ofWindow: (window: WindowBody) => string, ofDuty: (duty: DutyBody) => string): FoundWindow[] {
+  return rules.flatMap((rule): FoundWindow[] => {
+    const words = ofWindow(rule.window.now);
+    if (matches(words, search)) return [{ rule, only: null }];
+    const only = new Set(rule.duties.filter((duty) => matches(`${words} ${ofDuty(duty.now)}`, search)).map((duty) => duty.now.id));
+    return only.size === 0 ? [] : [{ rule, only }];
+  });
 }
 
 /** The list with one thing moved to another place. */
