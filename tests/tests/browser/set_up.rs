@@ -77,3 +77,36 @@ async fn calendar() {
     });
     play("set_up/calendar", &app, &given, nothing_asked);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn long_work() {
+    let app = server().await;
+    let admin = app.administrator().await;
+    let root = app.root(&admin).await;
+    let school = app.guarded_school(&admin, "实验小学").await;
+    for name in ["西门", "北门"] {
+        app.post(&school.organization, name).await;
+    }
+    let rows: String = (0..600)
+        .map(|row| {
+            format!("第{row}小学,{:.6},{:.6}\n", 116.0 + f64::from(row) * 0.001, 39.9 + f64::from(row % 7) * 0.01)
+        })
+        .collect();
+    let given = json!({
+        "officer": session(&admin).await, "bureau": root.id, "school": school.organization.id,
+        "table": format!("学校名称,经度,纬度\n{rows}"),
+    });
+    play("set_up/long_work", &app, &given, |what, _| match what {
+        "schools" => {
+            let part = |after: &str| {
+                Handle::current()
+                    .block_on(admin.get(&format!("/organizations?kind=school&limit=400{after}")))
+                    .expect(200)
+            };
+            let first = part("");
+            let rest = part(&format!("&after={}", first["next"].as_str().unwrap()));
+            json!(first["items"].as_array().unwrap().len() + rest["items"].as_array().unwrap().len())
+        }
+        other => unknown(other),
+    });
+}

@@ -11,6 +11,8 @@ export interface Question {
   danger?: boolean;
   /** Asks for a reason, 1 to 500 characters. */
   reason?: { label?: string; hint?: string; suggestions?: string[] };
+  /** What is shown while it is done, if that may take long. */
+  working?: string;
   /** Does it while the question stays open: a failure is shown in it, and nothing that was typed is lost. */
   act?: (reason: string) => Promise<unknown>;
 }
