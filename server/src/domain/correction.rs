@@ -9,12 +9,13 @@ use super::words::Office;
 pub enum Barred {
     /// It is about their own presence.
     OwnPresence,
-    /// They asked for it, and another office holder could decide.
+    /// They asked for it, and another office holder of the school could decide.
     OwnRequest,
 }
 
 /// Whether somebody entitled is kept from deciding on a correction of `person` that `asker` asked for. `offices` are those held
-/// in the school and above it. Four eyes, wherever there are four: with nobody else to decide, whoever asked may.
+/// at the school: nobody waits for an administrator far away. Four eyes, wherever there are four: with nobody else to decide, whoever
+/// asked may.
 #[must_use]
 pub fn barred(
     decider: PersonId,

@@ -102,14 +102,15 @@ pub fn list(
         .read(&actor.scope(Right::ReadSetUp), |read| corrections::list(read, school, person, state, after, limit))?)
 }
 
-/// Decides. Nobody decides about their own presence, nor on what they asked for while another office holder could. Approved, it becomes a check-in that is graded `claimed`.
+/// Decides. Nobody decides about their own presence, nor on what they asked for while another office holder of the school could.
+/// Approved, it becomes a check-in that is graded `claimed`.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `own_check_in`, `own_request`, `correction_decided`.
 pub fn decide(app: &App, actor: &Actor, id: CorrectionId, approve: bool, reason: &str) -> Result<Correction> {
     let row = app.store.read(&actor.scope(Right::ReadSetUp), |read| corrections::find(read, id))?;
     let school = actor.require(app, Right::AmendEvidence, row.school_id)?;
-    let offices = app.store.read(&Scope::Everything, |read| offices::held_at(read, school.path.ids().collect()))?;
+    let offices = app.store.read(&Scope::Everything, |read| offices::held_at(read, vec![school.id]))?;
     let held = offices.into_iter().filter_map(|held| Some((held.person, held.office?)));
     match barred(actor.person, (row.person_id, row.requested_by), held) {
         Some(Barred::OwnPresence) => return Err(Code::OwnCheckIn.into()),

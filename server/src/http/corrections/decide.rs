@@ -23,7 +23,7 @@ pub(super) struct DecisionBody {
 /// Decide on a correction.
 ///
 /// Approved, it becomes a check-in graded `claimed`; a co-signature raises it. Nobody decides about their own presence,
-/// nor on what they asked for themselves while another office holder of the school or above it could.
+/// nor on what they asked for themselves while another office holder of the school could.
 #[utoipa::path(
     tag = "check-ins",
     params(("id" = CorrectionId, Path, description = "The correction")),

@@ -69,10 +69,14 @@ on_both! {
         let decided = admin.post(&decision(&alone), yes.clone()).await.expect(200);
         assert_eq!((&decided["state"], &decided["requested_by"]), (&json!("approved"), &decided["decided_by"]));
 
-        // A chief of a station could not, a principal could.
+        // A chief of a station could not, a safety officer could.
         app.officer(&school.organization, Office::StationChief).await;
         let safety = app.officer(&school.organization, Office::SafetyOfficer).await;
         admin.post(&decision(&waits), yes.clone()).await.expect_problem(422, "own_request");
+        let own = safety.post(&path, ask.clone()).await.expect(201);
+        let decided = safety.post(&decision(&own), yes.clone()).await.expect(200);
+        assert_eq!(decided["state"], "approved", "the administrator above is not waited for");
+        app.officer(&school.organization, Office::Principal).await;
         let asked = safety.post(&path, ask).await.expect(201);
         let no = json!({ "approve": false, "reason": "查无记录" });
         safety.post(&decision(&asked), no.clone()).await.expect_problem(422, "own_request");
