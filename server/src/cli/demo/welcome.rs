@@ -14,7 +14,7 @@ use crate::domain::words::{Office, Role};
 pub(super) fn print_all(world: &World, places: &Places, address: &str) -> Result<(), Failure> {
     let Some(school) = world.schools.first() else { return Ok(()) };
     print(addresses(school, places, address))?;
-    print(format_args!("\nSign in by phone number, with the password / 用手机号登录，密码 {PASSWORD}"))?;
+    print(format_args!("\nSign in by phone number / 用手机号登录, with the password {PASSWORD}"))?;
     for (who, who_zh, person, place) in sign_ins(world, school) {
         print(format_args!("  {who:16} {}  {}  {place}  {who_zh}", person.phone, person.name))?;
     }
