@@ -78,7 +78,7 @@ describe('the details of a line', () => {
   ])('tells %s %j as %s', (key, value, wanted) => expect(text(key, value)).toBe(wanted));
 
   it('leaves out what is not set, and keeps what it does not know', () => {
-    expect(detailsOf({ details: { window_id: null, moon: 'x' }, names: {} })).toEqual([['moon', 'x']]);
+    expect(detailsOf({ details: { window_id: null, checklist_id: NOBODY, moon: 'x' }, names: {} })).toEqual([['moon', 'x']]);
   });
   it.each([
     [{ subject_kind: 'person', subject_id: NOBODY, names: { [NOBODY]: '王芳' } }, 'Person 王芳'],

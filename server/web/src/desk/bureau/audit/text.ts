@@ -46,9 +46,10 @@ export function subjectText({ subject_kind: kind, subject_id: id, names }: Pick<
   return [word, name].filter((part) => part !== '').join(' ');
 }
 
-/** The details of a line in words: what each is called, and its value. An id stands as the name that the server told. */
+/** The details of a line in words: what each is called, and its value. An id stands as the name that the server told; one that has none is for whoever opens the line. */
 export function detailsOf({ details, names }: Pick<AuditLine, 'details' | 'names'>): [name: string, text: string][] {
-  return Object.entries(details).filter(([, value]) => value !== null).map(([key, value]) => [keyText(key), valueText(key, value, names)]);
+  const nameless = (value: unknown) => typeof value === 'string' && ID.test(value) && names[value] === undefined;
+  return Object.entries(details).filter(([, value]) => value !== null && !nameless(value)).map(([key, value]) => [keyText(key), valueText(key, value, names)]);
 }
 
 /** The name of a detail. One without a word stands as it is. */
