@@ -1,5 +1,5 @@
 // Phones and desks: each a browser profile of its own, watched while the story runs.
-import { axe } from './library.mjs';
+import { axe, launch } from './library.mjs';
 
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } };
 /** What axe calls these keeps somebody out. */
@@ -7,6 +7,7 @@ const BAD = new Set(['serious', 'critical']);
 
 export class Devices {
   #open = [];
+  #cameras = [];
   #wrong = [];
 
   constructor(browser, origin, picture) {
@@ -16,12 +17,13 @@ export class Devices {
   /**
    * A new device, as a page with more methods: `visit(path)`, `reads(selector, text)`, `moves(position)`, `installed()`, `accessible(where)`,
    * `fits(where)`. `position` is { lon, lat, accuracy } or null for a refusal; `as` is somebody whom the test signed in;
+   * `film` is a file of Motion JPEG that its camera sees;
    * `bears` lists patterns of complaints that belong to the story, such as a 401 after a wrong password; everything else is
    * Playwright's (`locale`, `colorScheme`, `userAgent` …).
    */
-  async open({ kind = 'phone', position = null, as = null, bears = [], ...more } = {}) {
+  async open({ kind = 'phone', position = null, as = null, film = null, bears = [], ...more } = {}) {
     const geolocation = position && geolocationOf(position);
-    const context = await this.browser.newContext({
+    const context = await (film === null ? this.browser : await this.#seeing(film)).newContext({
       viewport: SIZES[kind], hasTouch: kind === 'phone', isMobile: kind === 'phone', locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
       baseURL: this.origin, ...(geolocation && { geolocation, permissions: ['geolocation'] }), ...(as && this.#signedIn(as)), ...more,
     });
@@ -37,6 +39,13 @@ export class Devices {
       accessible: (where) => this.#accessible(page, where),
       fits: (where) => this.#fits(page, where),
     });
+  }
+
+  /** A browser whose camera sees a film. */
+  async #seeing(film) {
+    const browser = await launch(film);
+    this.#cameras.push(browser);
+    return browser;
   }
 
   /** The session as the web client keeps it. There is nothing to refresh it with: access tokens of stories outlast them. */
@@ -102,6 +111,7 @@ export class Devices {
 
   async close() {
     await Promise.all(this.#open.map(({ context }) => context.close()));
+    await Promise.all(this.#cameras.map((browser) => browser.close()));
   }
 }
 

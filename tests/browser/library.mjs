@@ -5,6 +5,14 @@ import { pathToFileURL } from 'node:url';
 
 const of = createRequire(new URL('../../server/web/package.json', import.meta.url));
 export const { chromium } = of('playwright-core');
+
+/** Debian's Chromium; a camera is a film (Motion JPEG) that it sees over and over, and whose use needs no dialog. */
+export function launch(film = null) {
+  const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+  if (film !== null) args.push('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`);
+  return chromium.launch({ executablePath: process.env.CHROMIUM, args });
+}
+
 /** The text of axe-core, to be run in a page. */
 export const axe = readFileSync(of.resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -2,7 +2,7 @@
 // test does something on its side and answers { answer }) and, at the end, { done: null | what went wrong }.
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { chromium } from './library.mjs';
+import { launch } from './library.mjs';
 import { Devices } from './devices.mjs';
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -35,8 +35,7 @@ async function play(browser, { story, origin, given }) {
 }
 
 mkdirSync(process.env.PICTURES, { recursive: true });
-const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
+const browser = await launch();
 say({ ready: browser.version() });
 for (let job = await heard(); job !== null; job = await heard()) say({ done: await play(browser, job) });
 await browser.close();

@@ -172,6 +172,22 @@ async fn welfare() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn camera() {
+    let app = server().await;
+    let (school, parent, mut given) = parent_on_time(&app).await;
+    let principal = app.officer(&school.organization, Office::Principal).await;
+    given["principal"] = session(&principal).await;
+    given["checkpoint"] = json!(school.gate.id);
+    play("phone/camera", &app, &given, nothing_asked);
+    let kept = parent.get("/me/check-ins").await.expect(200);
+    assert_eq!(
+        (&kept["items"][0]["proof"], &kept["items"][0]["grade"]),
+        (&json!("sign"), &json!("confirmed")),
+        "{kept}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn here() {
     let app = server().await;
     let (school, parent, mut given) = parent_on_time(&app).await;

@@ -96,9 +96,19 @@ async function printSign(desk, { origin, school }) {
   await sheet.emulateMedia({ media: 'print' });
   await sheet.locator('svg').first().waitFor();
   same('the printed page', await readQr(await sheet.screenshot({ fullPage: true })), texts);
+  same('on paper', await printed(sheet), ['1 page of 210 × 297 mm', '188 mm of code, its quiet zone with it']);
   await sheet.close();
   await desk.accessible('signs');
   return texts[0];
+}
+
+/** What the printer makes of it: how many pages of which size, and how wide the code is on them. */
+async function printed(sheet) {
+  const pdf = (await sheet.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const mm = (length, inch) => Math.round((length / inch) * 25.4);
+  const pages = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => `${mm(width, 72)} × ${mm(height, 72)} mm`);
+  const code = await sheet.locator('.qr svg').first().evaluate((one) => one.getBoundingClientRect().width);
+  return [`${pages.length} page of ${[...new Set(pages)].join()}`, `${mm(code, 96)} mm of code, its quiet zone with it`];
 }
 
 async function join(phone, link) {
