@@ -39,6 +39,7 @@ export default async function ({ device, given, ask }) {
   await dead.filter({ hasText: '发送失败' }).filter({ hasText: '已试 8 次' }).waitFor();
   await desk.getByRole('button', { name: '只看失败' }).click();
   await row.filter({ hasText: '已送达' }).waitFor({ state: 'detached' });
+  await dead.waitFor();
   if ((await row.count()) !== 1) throw new Error(`${await row.count()} messages are shown as failed`);
   await desk.accessible('a message that failed');
   await desk.fits('a message that failed');
