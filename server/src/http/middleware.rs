@@ -102,8 +102,11 @@ pub(super) fn log_cause(problem: &Problem, id: &str) {
     }
 }
 
-/// Whoever asks about an error tells the id in it; this line tells what it was. Addresses can hold secrets, so the route stands for them.
+/// Whoever asks about a refusal tells the id in it; this line tells what it was. Addresses can hold secrets, so the route stands for them.
 fn log_refusal(problem: &Problem, request: &HttpRequest, id: &str) {
+    if problem.code.status() >= 500 {
+        return;
+    }
     let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     tracing::info!(request_id = id, code = %problem.code, method = %request.method(), route, "refused");
 }
