@@ -33,3 +33,12 @@ export async function readQr(picture) {
 export function syntaxOf(script, ecmaVersion) {
   of('acorn').parse(script, { ecmaVersion });
 }
+
+/** Holds the key for help until something is said. */
+export async function hold(phone, said) {
+  const box = await phone.locator('#alarm').boundingBox();
+  await phone.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await phone.mouse.down();
+  await phone.locator(said).first().waitFor();
+  await phone.mouse.up();
+}

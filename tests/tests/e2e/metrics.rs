@@ -3,13 +3,13 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use chrono_tz::Asia::Shanghai;
 use huxue_tests::Backend;
 use huxue_tests::database::Database;
-use huxue_tests::load::{ALL_DAY, Connection, Plan, Progress, Shape, World, send};
+use huxue_tests::load::{Connection, Plan, Progress, send};
 use huxue_tests::server_process::ServerProcess;
 
-const SHAPE: Shape = Shape { schools: 2, people: 10, windows: ALL_DAY, zone: Shanghai };
+use crate::faults::world;
+
 const PLAN: Plan = Plan { connections: 4, batch: 5, time: Duration::from_secs(60), count: 60 };
 
 /// The sum of a figure's lines whose labels hold a text; none without such a line.
@@ -25,7 +25,7 @@ fn figure(metrics: &str, name: &str, label: &str) -> Option<f64> {
 #[tokio::test]
 async fn check_ins_batches_the_queue_and_requests_are_counted() {
     let database = Database::fresh(Backend::Sqlite).unwrap();
-    let world = Rc::new(World::make(&database.url, SHAPE));
+    let world = world(&database.url);
     let server = ServerProcess::start(&database.url, &[]);
     let tally = send(server.address, &world, PLAN, &Rc::<Progress>::default()).await;
     assert_eq!((tally.acknowledged.len(), tally.open.len()), (60, 0));

@@ -77,8 +77,6 @@ pub(super) fn load(
 ) -> Result<Vec<SchoolLook>> {
     let seen = Seen::rows(schools);
     let next_date = date + TimeDelta::days(1);
-    let mut asked: HashMap<OrganizationId, Asked> =
-        schools.iter().filter_map(|school| asked.remove_entry(&school.id)).collect();
     let mut planned: HashMap<OrganizationId, Vec<ShiftRow>> = HashMap::new();
     for shift in shifts::of_school(read, &seen, date, next_date)? {
         planned.entry(shift.school_id).or_default().push(shift);

@@ -1,4 +1,6 @@
 // Somebody at the gate holds the key for help, without a network and with one; a colleague sees it on the phone, the principal on the desk.
+import { hold } from '../../library.mjs';
+
 export default async function ({ device, given }) {
   const phone = await device({ kind: 'phone', as: given.parent, position: given.inside, bears: [/ERR_INTERNET_DISCONNECTED|Failed to load resource/] });
   await phone.visit('/m/');
@@ -59,13 +61,4 @@ export default async function ({ device, given }) {
   await desk.reads('main', '求助已处理完毕');
   await desk.accessible('what I was told, on the desk');
   await phone.reads('article', '已结束');
-}
-
-/** Holds the key until something is said. */
-async function hold(phone, said) {
-  const box = await phone.locator('#alarm').boundingBox();
-  await phone.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await phone.mouse.down();
-  await phone.locator(said).first().waitFor();
-  await phone.mouse.up();
 }

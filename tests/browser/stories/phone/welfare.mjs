@@ -1,4 +1,6 @@
 // Help that is not needed: a drill is told as one, a wrong press is taken back with its reason, and who forgot to check out says that all is well.
+import { hold } from '../../library.mjs';
+
 export default async function ({ device, given, ask }) {
   const [leader, guard, parent] = await Promise.all(['leader', 'guard', 'parent'].map((who) => device({ kind: 'phone', as: given[who] })));
   const desk = await device({ kind: 'desk', as: given.principal });
@@ -80,13 +82,4 @@ export default async function ({ device, given, ask }) {
   await leader.visit('/m/alerts');
   await leader.reads('.one', '演练');
   if ((await leader.locator('.one').filter({ hasText: '离岗打卡' }).count()) > 0) throw new Error('the leader was told all the same');
-}
-
-/** Holds the key until something is said. */
-async function hold(phone, said) {
-  const box = await phone.locator('#alarm').boundingBox();
-  await phone.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await phone.mouse.down();
-  await phone.locator(said).first().waitFor();
-  await phone.mouse.up();
 }

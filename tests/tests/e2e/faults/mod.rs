@@ -22,7 +22,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// Two small schools with ten signed-in phones each.
 const SHAPE: Shape = Shape { schools: 2, people: 10, windows: ALL_DAY, zone: Shanghai };
 
-fn world(database_url: &str) -> Rc<World> {
+pub(crate) fn world(database_url: &str) -> Rc<World> {
     Rc::new(World::make(database_url, SHAPE))
 }
 

@@ -18,7 +18,6 @@ type Right = components['schemas']['Right'];
 /** Groups of the desk's words that values are looked for in. */
 const COMMON = ['role', 'office', 'grade', 'window', 'check_in', 'day', 'shift', 'kind'] as const;
 
-
 /** The actions that the log is filtered by, as the server names them. */
 export const ACTIONS = [
   'session.open', 'session.end', 'session.refresh', 'password.change', 'password.reset', 'phone.view', 'person.rename', 'account.export', 'account.delete', 'consent.answer', 'membership.join', 'membership.approve', 'membership.decline', 'membership.edit', 'membership.end', 'membership.leave',
