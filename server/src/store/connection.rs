@@ -86,7 +86,7 @@ fn open_postgres(url: &str) -> Result<PgConnection> {
 
 /// WAL lets readers go on while one writes; synchronous=FULL makes an acknowledged commit survive a power cut. The WAL is
 /// folded back every 4,000 pages (16 MB): its checkpoints, not the CPU, bound the rate of commits (docs/benchmarks.md). There is
-/// one writer, which wants the inner pages of its indexes at hand (4 MB). The several readers have little memory of their own
+/// one writer, which wants the inner pages of its indexes at hand (2 MB). The several readers have little memory of their own
 /// (1 MB) and see the file through the system's (mmap): a month's evidence lies in as many pages as it has rows. What the server
 /// reads by itself is not mapped: it goes through every school of a morning, whose pages would all stay resident. With recursive triggers a
 /// REPLACE fires those that refuse to delete evidence.
@@ -95,7 +95,7 @@ fn open_sqlite(path: &str, what_for: Use) -> Result<SqliteConnection> {
     let (cache, mapped) = match what_for {
         Use::Read => (1_000, 1 << 30),
         Use::Survey => (1_000, 0),
-        Use::Write => (4_000, 0),
+        Use::Write => (2_000, 0),
     };
     let settings = format!(
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;

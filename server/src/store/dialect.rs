@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection as _};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use super::alerts::AlertRow;
 use super::check_ins::{CheckIn, CheckIns, DevicePeople, DevicePerson, Positions, StoredPosition};
@@ -35,6 +37,14 @@ pub(super) fn begin_write(connection: &mut Db, scope: &Scope) -> Result<()> {
     match connection {
         Db::Postgres(inner) => begin(inner, &format!("BEGIN; {}", set_scope(scope))),
         Db::Sqlite(inner) => begin(inner, "BEGIN IMMEDIATE"),
+    }
+}
+
+/// A number that stays the same while no other connection changes the database; none on PostgreSQL.
+pub(super) fn data_version(connection: &mut Db) -> Result<Option<i64>> {
+    match connection {
+        Db::Postgres(_) => Ok(None),
+        Db::Sqlite(inner) => Ok(Some(sql::<BigInt>("SELECT data_version FROM pragma_data_version").get_result(inner)?)),
     }
 }
 

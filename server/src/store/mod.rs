@@ -62,4 +62,4 @@ pub mod windows;
 pub use columns::JsonText;
 pub use connection::{Address, Db};
 pub use error::{Error, Result};
-pub use pool::{Failure, Read, Reader, Store, Tx};
+pub use pool::{Failure, Read, Reader, Store, Tx, Undisturbed};

@@ -2,6 +2,7 @@
 
 use diesel::connection::TransactionManager;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::connection::{Address, Db, Use};
@@ -27,6 +28,26 @@ pub struct Reader<'a> {
 pub struct Tx<'a> {
     connection: &'a mut Db,
     scope: &'a Scope,
+    number: u64,
+}
+
+/// Equal as long as nobody has changed the database but through one and the same connection of this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undisturbed {
+    connection: u64,
+    version: i64,
+}
+
+impl Tx<'_> {
+    /// What is equal in two transactions between which no other connection changed the database: what the first read still holds
+    /// in the second, but for what went through this process's own writes. Nothing where others may write at any time (PostgreSQL).
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn undisturbed(&mut self) -> Result<Option<Undisturbed>> {
+        let version = dialect::data_version(self.connection)?;
+        Ok(version.map(|version| Undisturbed { connection: self.number, version }))
+    }
 }
 
 impl Read for Reader<'_> {
@@ -141,7 +162,8 @@ impl Store {
     fn written<T, E: Failure>(&self, scope: &Scope, change: impl FnOnce(&mut Tx) -> Result<T, E>) -> Result<T, E> {
         let mut lent = take(&self.writers)?;
         lent.step(|db| dialect::begin_write(db, scope))?;
-        match change(&mut Tx { connection: &mut lent.db, scope }) {
+        let number = lent.number;
+        match change(&mut Tx { connection: &mut lent.db, scope, number }) {
             Ok(value) => {
                 lent.step(commit)?;
                 Ok(value)
@@ -212,6 +234,8 @@ fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>> {
 struct Lent {
     db: Db,
     spent: bool,
+    /// Which of the connections that were ever opened it is.
+    number: u64,
 }
 
 impl Lent {
@@ -222,6 +246,9 @@ impl Lent {
     }
 }
 
+/// How many connections were opened.
+static OPENED: AtomicU64 = AtomicU64::new(0);
+
 /// Opens connections for the pool. The enum's own `establish` would try one database after the other.
 struct Manager(Address, Use);
 
@@ -230,7 +257,8 @@ impl ManageConnection for Manager {
     type Error = Error;
 
     fn connect(&self) -> Result<Lent> {
-        Ok(Lent { db: self.0.connect_with(self.1)?, spent: false })
+        let number = OPENED.fetch_add(1, Ordering::Relaxed);
+        Ok(Lent { db: self.0.connect_with(self.1)?, spent: false, number })
     }
 
     fn is_valid(&self, lent: &mut Lent) -> Result<()> {

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::commit::Portion;
 use super::devices::Devices;
-use super::fixes::Fixes;
+use super::fixes::{Added, Fixes};
+use super::memory::Memory;
 use super::{Answer, Job, Outcome};
 use crate::domain::check_in::flags::Flag;
 use crate::domain::check_in::grading::{Facts, grade};
@@ -18,29 +19,31 @@ use crate::store::check_ins::{self, CheckIn, StoredPosition};
 use crate::store::{Error, JsonText, Tx, generation, sessions, stale_days};
 
 /// A batch under way.
-pub(super) struct Batch {
+pub(super) struct Batch<'a> {
     generation: i64,
     sessions: HashMap<SessionId, PersonId>,
     /// The check-ins of the batch's ids that are on record, and those that the batch adds.
     known: HashMap<CheckInId, Arc<CheckIn>>,
-    fixes: Fixes,
+    fixes: Fixes<'a>,
     devices: Devices,
     rows: Vec<Arc<CheckIn>>,
     positions: Vec<StoredPosition>,
     late: BTreeSet<(OrganizationId, NaiveDate)>,
 }
 
-impl Batch {
+impl<'a> Batch<'a> {
     /// Reads what is on record, with one question of each kind.
-    pub(super) fn begin(tx: &mut Tx, portions: &[Portion]) -> Result<Self, Error> {
+    pub(super) fn begin(tx: &mut Tx, memory: &'a mut Memory, portions: &[Portion]) -> Result<Self, Error> {
         let candidates = || portions.iter().flat_map(|portion| portion.candidates);
         let ids = candidates().map(Candidate::id).collect();
         let sessions: BTreeSet<SessionId> = portions.iter().map(|portion| portion.job.session).collect();
+        let generation = generation::current(tx)?;
+        memory.follow(tx, generation)?;
         Ok(Self {
-            generation: generation::current(tx)?,
+            generation,
             sessions: sessions::active_persons(tx, sessions.into_iter().collect())?.into_iter().collect(),
             known: check_ins::by_ids(tx, ids)?.into_iter().map(|row| (row.id, Arc::new(row))).collect(),
-            fixes: Fixes::of(tx, candidates())?,
+            fixes: Fixes::of(tx, memory, candidates())?,
             devices: Devices::of(tx, candidates())?,
             rows: Vec::new(),
             positions: Vec::new(),
@@ -85,7 +88,7 @@ impl Batch {
         let mut facts: Facts = candidate.facts.clone();
         let row = &candidate.row;
         facts.observed.extend(self.fixes.compare(tx, candidate)?);
-        if self.devices.shared(tx, row, candidate.same_window, &self.rows)? {
+        if self.devices.shared(tx, row, candidate.same_window)? {
             facts.observed.push(Flag::SharedDevice);
         }
         let verdict = grade(&facts);
@@ -98,8 +101,8 @@ impl Batch {
         })
     }
 
-    /// Writes the rows.
-    pub(super) fn store(self, tx: &mut Tx) -> Result<(), Error> {
+    /// Writes the rows; answers the fixes that came with them.
+    pub(super) fn store(self, tx: &mut Tx) -> Result<Added, Error> {
         if !self.rows.is_empty() {
             check_ins::insert_many(tx, &self.rows, &self.positions)?;
             self.devices.note(tx, &self.rows)?;
@@ -107,7 +110,7 @@ impl Batch {
         if !self.late.is_empty() {
             stale_days::mark_many(tx, &self.late.into_iter().collect::<Vec<_>>())?;
         }
-        Ok(())
+        Ok(self.fixes.into_added())
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::batch::Batch;
+use super::memory::Memory;
 use super::{Answer, Job, Outcome};
 use crate::domain::scope::Scope;
 use crate::problem::Problem;
@@ -18,9 +19,9 @@ pub(super) struct Portion<'a> {
 }
 
 /// Records what the jobs hold, answers each, and tells the news.
-pub(super) fn commit(store: &Store, bus: &Bus, jobs: &[Job]) -> Vec<Answer> {
+pub(super) fn commit(store: &Store, memory: &mut Memory, bus: &Bus, jobs: &[Job]) -> Vec<Answer> {
     let whole: Vec<Portion> = jobs.iter().map(|job| Portion { job, candidates: &job.candidates }).collect();
-    let answers = match record(store, &whole) {
+    let answers = match record(store, memory, &whole) {
         Ok(answers) => answers,
         Err(error) if error.is_passing() => {
             let problem = Problem::from(error).retry_after(2);
@@ -28,27 +29,38 @@ pub(super) fn commit(store: &Store, bus: &Bus, jobs: &[Job]) -> Vec<Answer> {
         }
         Err(error) => {
             tracing::warn!(%error, "a batch of check-ins failed; recording them one by one");
-            jobs.iter().map(|job| one_by_one(store, job)).collect()
+            jobs.iter().map(|job| one_by_one(store, memory, job)).collect()
         }
     };
     tell(bus, &answers);
     answers
 }
 
-fn record(store: &Store, portions: &[Portion]) -> Result<Vec<Answer>, Error> {
-    store.write(&Scope::Everything, |tx| {
-        let mut batch = Batch::begin(tx, portions)?;
+fn record(store: &Store, memory: &mut Memory, portions: &[Portion]) -> Result<Vec<Answer>, Error> {
+    let recorded = store.write(&Scope::Everything, |tx| {
+        let mut batch = Batch::begin(tx, memory, portions)?;
         let answers = portions.iter().map(|portion| batch.decide(tx, portion)).collect::<Result<Vec<_>, _>>()?;
-        batch.store(tx)?;
-        Ok(answers)
-    })
+        Ok((answers, batch.store(tx)?))
+    });
+    match recorded {
+        Ok((answers, added)) => {
+            for (person, fixes) in added {
+                fixes.into_iter().for_each(|fix| memory.add(person, fix));
+            }
+            Ok(answers)
+        }
+        Err(error) => {
+            memory.clear();
+            Err(error)
+        }
+    }
 }
 
 /// One check-in that the database refuses must not keep the others from being recorded.
-fn one_by_one(store: &Store, job: &Job) -> Answer {
+fn one_by_one(store: &Store, memory: &mut Memory, job: &Job) -> Answer {
     let mut outcomes = Vec::with_capacity(job.candidates.len());
     for candidate in job.candidates.chunks(1) {
-        match record(store, &[Portion { job, candidates: candidate }]).map(|mut answers| answers.pop()) {
+        match record(store, memory, &[Portion { job, candidates: candidate }]).map(|mut answers| answers.pop()) {
             Ok(Some(Answer::Done(decided))) => outcomes.extend(decided),
             Ok(Some(answer)) => return answer,
             Ok(None) => return Answer::Failed(Problem::internal("a portion without an answer")),

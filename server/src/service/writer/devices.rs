@@ -15,8 +15,13 @@ use crate::store::{Error, Tx};
 /// How old "last seen" may be before it is written anew.
 const REFRESH: TimeDelta = TimeDelta::days(1);
 
-/// Who used the devices of a batch, and when last.
-pub(super) struct Devices(HashMap<String, BTreeMap<PersonId, Moment>>);
+/// Who used the devices of a batch, and when.
+pub(super) struct Devices {
+    /// On record, and when last.
+    on_record: HashMap<String, BTreeMap<PersonId, Moment>>,
+    /// In the batch itself.
+    added: HashMap<String, Vec<(PersonId, Moment)>>,
+}
 
 impl Devices {
     pub(super) fn of<'a>(tx: &mut Tx, candidates: impl Iterator<Item = &'a Candidate>) -> Result<Self, Error> {
@@ -25,21 +30,17 @@ impl Devices {
         for row in people_of_devices(tx, devices.into_iter().collect())? {
             people.entry(row.device_id).or_default().insert(row.person_id, row.last_seen_at);
         }
-        Ok(Self(people))
+        Ok(Self { on_record: people, added: HashMap::new() })
     }
 
-    /// Whether somebody else checked in with this device in that time. Few devices have several people, so few are
-    /// looked up.
-    pub(super) fn shared(
-        &self,
-        tx: &mut Tx,
-        row: &CheckIn,
-        (from, to): (Moment, Moment),
-        batch: &[Arc<CheckIn>],
-    ) -> Result<bool, Error> {
-        let same = |other: &&Arc<CheckIn>| other.device_id == row.device_id && from <= other.at && other.at <= to;
-        let mut users: Vec<PersonId> = batch.iter().filter(same).map(|other| other.person_id).collect();
-        for person in self.0.get(&row.device_id).into_iter().flat_map(BTreeMap::keys) {
+    /// Whether somebody else checked in with this device in that time; the row is added. Few devices have several people, so few
+    /// are looked up.
+    pub(super) fn shared(&mut self, tx: &mut Tx, row: &CheckIn, (from, to): (Moment, Moment)) -> Result<bool, Error> {
+        let added = self.added.entry(row.device_id.clone()).or_default();
+        let then = added.iter().filter(|(_, at)| from <= *at && *at <= to);
+        let mut users: Vec<PersonId> = then.map(|(person, _)| *person).collect();
+        added.push((row.person_id, row.at));
+        for person in self.on_record.get(&row.device_id).into_iter().flat_map(BTreeMap::keys) {
             if *person != row.person_id && used_device(tx, *person, &row.device_id, (from, to))? {
                 users.push(*person);
             }
@@ -51,7 +52,7 @@ impl Devices {
     pub(super) fn note(&self, tx: &mut Tx, rows: &[Arc<CheckIn>]) -> Result<(), Error> {
         let mut seen: BTreeMap<(&str, PersonId), Moment> = BTreeMap::new();
         for row in rows {
-            let last = self.0.get(&row.device_id).and_then(|people| people.get(&row.person_id));
+            let last = self.on_record.get(&row.device_id).and_then(|people| people.get(&row.person_id));
             if last.is_none_or(|last| last.plus(REFRESH) < row.received_at) {
                 seen.insert((&row.device_id, row.person_id), row.received_at);
             }

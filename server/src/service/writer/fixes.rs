@@ -1,41 +1,44 @@
 //! A person's fixes one after the other: too fast, or too much alike.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::TimeDelta;
 
+use super::memory::Memory;
 use crate::domain::check_in::flags::{Flag, Movement, SentFix, identical_coordinates, impossible_speed};
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::place::{Position, distance_m};
 use crate::domain::words::ClockQuality;
 use crate::service::check_ins::Candidate;
-use crate::store::check_ins::{EARLIER, FixOnRecord, NEAR, fix_after, fixes_before, fixes_of};
+use crate::store::check_ins::{FixOnRecord, NEAR, fix_after, fixes_before};
 use crate::store::{Error, Tx};
 
 /// A check-in that comes in later than this may have been overtaken by one that happened after it.
 const PROMPT: TimeDelta = TimeDelta::minutes(1);
 
-/// The fixes that the batch itself adds: the database does not show them yet.
-pub(super) struct Fixes {
-    /// Those on record of the persons whose check-ins come in promptly, the latest first.
-    on_record: HashMap<PersonId, Vec<FixOnRecord>>,
-    added: HashMap<PersonId, Vec<FixOnRecord>>,
+/// The fixes that a new one is compared with.
+pub(super) struct Fixes<'a> {
+    /// Those on record of the persons whose check-ins come in promptly.
+    on_record: &'a mut Memory,
+    /// Those that the batch itself adds: the database does not show them yet.
+    added: Added,
 }
 
-impl Fixes {
-    /// Reads what the prompt check-ins are compared with: they all happened about now, so one question is enough.
-    pub(super) fn of<'a>(tx: &mut Tx, candidates: impl Iterator<Item = &'a Candidate>) -> Result<Self, Error> {
+/// The fixes that a batch adds.
+pub(super) type Added = HashMap<PersonId, Vec<FixOnRecord>>;
+
+impl<'m> Fixes<'m> {
+    /// Reads what the prompt check-ins are compared with, as far as it is not remembered: they all happened about now, so one
+    /// question is enough.
+    pub(super) fn of<'a>(
+        tx: &mut Tx,
+        on_record: &'m mut Memory,
+        candidates: impl Iterator<Item = &'a Candidate>,
+    ) -> Result<Self, Error> {
         let prompt = candidates.filter(|candidate| candidate.position.is_some() && is_prompt(candidate));
         let asked: Vec<(PersonId, Moment)> = prompt.map(|c| (c.row.person_id, c.row.at)).collect();
-        let mut on_record: HashMap<PersonId, Vec<FixOnRecord>> = HashMap::new();
-        let times = asked.iter().map(|(_, at)| *at);
-        if let (Some(first), Some(last)) = (times.clone().min(), times.max()) {
-            let persons: BTreeSet<PersonId> = asked.into_iter().map(|(person, _)| person).collect();
-            for (person, fix) in fixes_of(tx, persons.into_iter().collect(), (first.minus(NEAR), last))? {
-                on_record.entry(person).or_default().push(fix);
-            }
-        }
+        on_record.read(tx, &asked)?;
         Ok(Self { on_record, added: HashMap::new() })
     }
 
@@ -43,26 +46,29 @@ impl Fixes {
     pub(super) fn compare(&mut self, tx: &mut Tx, candidate: &Candidate) -> Result<Vec<Flag>, Error> {
         let Some(fix) = fix_of(candidate) else { return Ok(Vec::new()) };
         let (person, at) = (candidate.row.person_id, candidate.row.at);
-        let mut others = if is_prompt(candidate) {
-            self.before(person, at)
-        } else {
-            let mut around = fixes_before(tx, person, at)?;
-            around.extend(fix_after(tx, person, at)?);
-            around
-        };
         let added = self.added.entry(person).or_default();
+        let remembered = if is_prompt(candidate) { self.on_record.before(person, at, added) } else { None };
+        let mut others = match remembered {
+            Some(fixes) => fixes,
+            None => around(tx, person, at)?,
+        };
         let near = |other: &&FixOnRecord| at.minus(NEAR) <= other.at && other.at <= at.plus(NEAR);
         others.extend(added.iter().filter(near).copied());
         added.push(fix);
         Ok(flags(&fix, others))
     }
 
-    /// As [`fixes_before`], of what was read already.
-    fn before(&self, person: PersonId, at: Moment) -> Vec<FixOnRecord> {
-        let fixes = self.on_record.get(&person).into_iter().flatten();
-        let near = fixes.filter(|other| at.minus(NEAR) <= other.at && other.at <= at);
-        near.copied().take(usize::try_from(EARLIER).unwrap_or_default()).collect()
+    /// What the batch adds.
+    pub(super) fn into_added(self) -> Added {
+        self.added
     }
+}
+
+/// The person's fixes on record before and after a time.
+fn around(tx: &mut Tx, person: PersonId, at: Moment) -> Result<Vec<FixOnRecord>, Error> {
+    let mut fixes = fixes_before(tx, person, at)?;
+    fixes.extend(fix_after(tx, person, at)?);
+    Ok(fixes)
 }
 
 /// Whether a check-in came when it happened, so that none that happened after it can have overtaken it.
@@ -70,14 +76,15 @@ fn is_prompt(candidate: &Candidate) -> bool {
     candidate.row.received_at <= candidate.row.at.plus(PROMPT)
 }
 
-fn fix_of(candidate: &Candidate) -> Option<FixOnRecord> {
+pub(super) fn fix_of(candidate: &Candidate) -> Option<FixOnRecord> {
     let position = candidate.position.as_ref()?;
     let row = &candidate.row;
     let (lon, lat, age_ms) = (position.lon, position.lat, position.age_ms);
     Some(FixOnRecord { at: row.at, clock: row.clock, accuracy_m: row.accuracy_m, lon, lat, age_ms })
 }
 
-fn flags(fix: &FixOnRecord, mut others: Vec<FixOnRecord>) -> Vec<Flag> {
+/// What of a fix is to be looked at, among others of the person in any order.
+pub(super) fn flags(fix: &FixOnRecord, mut others: Vec<FixOnRecord>) -> Vec<Flag> {
     others.sort_by_key(|other| std::cmp::Reverse(other.at));
     let earlier = others.iter().find(|other| other.at <= fix.at);
     let later = others.iter().rev().find(|other| other.at > fix.at);

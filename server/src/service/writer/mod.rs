@@ -8,6 +8,7 @@ mod batch;
 mod commit;
 mod devices;
 mod fixes;
+mod memory;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
+use self::memory::Memory;
 use super::bus::Bus;
 use super::check_ins::Candidate;
 use crate::domain::id::{PersonId, SessionId};
@@ -130,11 +132,12 @@ pub fn busy() -> Problem {
 }
 
 fn run(store: &Store, bus: &Bus, queue: &Receiver<Waiting>, gathering: Gathering, depth: &AtomicUsize) {
+    let mut memory = Memory::default();
     while let Some(batch) = gather(queue, gathering) {
         let left = depth.fetch_sub(batch.len(), Ordering::Relaxed) - batch.len();
         metrics::gauge!("huxue_check_in_queue").set(f64::from(u32::try_from(left).unwrap_or(u32::MAX)));
         let (jobs, asking): (Vec<_>, Vec<_>) = batch.into_iter().map(|waiting| (waiting.job, waiting.answer)).unzip();
-        let answers = commit::commit(store, bus, &jobs);
+        let answers = commit::commit(store, &mut memory, bus, &jobs);
         for (to, answer) in asking.into_iter().zip(answers) {
             // Whoever stopped waiting will send it again and get the same verdict.
             let _ = to.send(answer);

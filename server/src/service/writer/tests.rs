@@ -1,5 +1,7 @@
 //! The writer by itself: what one bad row, a full queue and a failing database do to those who wait.
 
+mod remembered;
+
 use std::sync::mpsc;
 use std::thread;
 
@@ -15,7 +17,7 @@ use crate::domain::scope::Scope;
 use crate::domain::words::{CheckInKind, ClockQuality, FenceClass, Grade};
 use crate::store::persons::{self, Person};
 use crate::store::sessions::{self, Session};
-use crate::store::{self, JsonText, check_ins, generation, migrations};
+use crate::store::{self, JsonText, Tx, check_ins, generation, migrations};
 
 const NOW: Moment = Moment(1_795_000_000_000_000);
 
@@ -24,40 +26,22 @@ struct Trial {
     store: Store,
     person: PersonId,
     session: SessionId,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Trial {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("huxue.db").display().to_string(), 2).unwrap();
+        let store = Store::open(&path_in(&folder), 2).unwrap();
         migrations::run(&mut store.address().connect().unwrap()).unwrap();
         let (person, session) = (PersonId::fresh(), SessionId::fresh());
-        let row = Person {
-            id: person,
-            name: "王建国".to_owned(),
-            phone: None,
-            password_hash: None,
-            version: 1,
-            created_at: NOW,
-            disabled_at: None,
-        };
-        let device = Session {
-            id: session,
-            person_id: person,
-            device_name: String::new(),
-            address: String::new(),
-            created_at: NOW,
-            last_seen_at: NOW,
-            ended_at: None,
-            ended_reason: None,
-        };
-        let signed_in = store.write(&Scope::Everything, |tx| {
-            persons::insert(tx, &row)?;
-            sessions::insert(tx, &device)
-        });
+        let signed_in = store.write(&Scope::Everything, |tx| sign_in(tx, person, session));
         signed_in.unwrap();
-        Self { store, person, session, _folder: folder }
+        Self { store, person, session, folder }
+    }
+
+    fn path(&self) -> String {
+        path_in(&self.folder)
     }
 
     fn writer(&self, gathering: Gathering) -> Writer {
@@ -126,6 +110,34 @@ impl Trial {
     fn is_on_record(&self, id: CheckInId) -> bool {
         !self.read(|read| check_ins::by_ids(read, vec![id])).is_empty()
     }
+}
+
+fn path_in(folder: &TempDir) -> String {
+    folder.path().join("huxue.db").display().to_string()
+}
+
+fn sign_in(tx: &mut Tx, id: PersonId, session: SessionId) -> store::Result<()> {
+    let row = Person {
+        id,
+        name: "王建国".to_owned(),
+        phone: None,
+        password_hash: None,
+        version: 1,
+        created_at: NOW,
+        disabled_at: None,
+    };
+    let device = Session {
+        id: session,
+        person_id: id,
+        device_name: String::new(),
+        address: String::new(),
+        created_at: NOW,
+        last_seen_at: NOW,
+        ended_at: None,
+        ended_reason: None,
+    };
+    persons::insert(tx, &row)?;
+    sessions::insert(tx, &device)
 }
 
 /// A batch begins when so many rows wait; the wait is longer than any test takes.

@@ -14,7 +14,7 @@ use crate::store::{Read, Result};
 pub const NEAR: TimeDelta = TimeDelta::hours(2);
 
 /// How many earlier fixes are compared.
-pub const EARLIER: i64 = 4;
+pub const EARLIER: usize = 4;
 
 /// A fix on record.
 #[derive(Debug, Clone, Copy, PartialEq, Queryable)]
@@ -55,17 +55,13 @@ macro_rules! fixes {
     };
 }
 
-/// The fixes of some persons between two times, both included, the latest first.
+/// The fixes of some persons from a time on, the latest first.
 ///
 /// # Errors
 /// Those of the database.
-pub fn fixes_of(
-    read: &mut impl Read,
-    persons: Vec<PersonId>,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<(PersonId, FixOnRecord)>> {
+pub fn fixes_of(read: &mut impl Read, persons: Vec<PersonId>, from: Moment) -> Result<Vec<(PersonId, FixOnRecord)>> {
     let fixes = fixes!(check_ins::person_id.eq_any(persons))
-        .filter(check_ins::at.between(from, to))
+        .filter(check_ins::at.ge(from))
         .order(check_ins::at.desc())
         .select((check_ins::person_id, columns!()));
     Ok(on_inner!(read.db(), |inner| fixes.load(inner))?)
@@ -80,7 +76,7 @@ pub fn fixes_before(read: &mut impl Read, person: PersonId, at: Moment) -> Resul
         .filter(check_ins::at.between(at.minus(NEAR), at))
         .select(columns!())
         .order(check_ins::at.desc())
-        .limit(EARLIER)
+        .limit(i64::try_from(EARLIER).unwrap_or(i64::MAX))
         .load(read.db())?)
 }
 
