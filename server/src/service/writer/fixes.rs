@@ -76,6 +76,7 @@ fn is_prompt(candidate: &Candidate) -> bool {
     candidate.row.received_at <= candidate.row.at.plus(PROMPT)
 }
 
+/// The fix of a check-in, if it came with one that is kept.
 pub(super) fn fix_of(candidate: &Candidate) -> Option<FixOnRecord> {
     let position = candidate.position.as_ref()?;
     let row = &candidate.row;

@@ -3,7 +3,8 @@
 //! A new fix is compared with the last one, and with those before it only as long as their coordinates are the same: so of most
 //! people one fix is remembered. It comes to exactly what the database would, or says nothing: it holds only while nobody else
 //! writes to the database ([`Undisturbed`]; on PostgreSQL never) and no rights or consents changed, and it knows nothing of a
-//! person whose check-ins come out of turn. It lives in memory alone, for twice [`NEAR`] at most.
+//! person whose check-ins come out of turn. It lives in memory alone; whoever was not seen for [`NEAR`] is forgotten by and by, and
+//! everybody at once when somebody withdraws a consent or leaves, for that raises the generation.
 
 use std::collections::{BTreeSet, HashMap};
 
