@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{Data, scope, to};
+use actix_web::web::{Data, redirect, scope, to};
 use actix_web::{HttpRequest, HttpServer};
 use utoipa_swagger_ui::SwaggerUi;
 
@@ -56,6 +56,7 @@ pub fn start(app: Arc<App>) -> std::io::Result<Running> {
             .service(health::healthz)
             .service(health::readyz)
             .service(docs::description)
+            .service(redirect("/docs", "/docs/"))
             .service(SwaggerUi::new("/docs/{_:.*}").config("/openapi.json".into()))
             .default_service(to(unmatched))
             .wrap(from_fn(patience::limit))
