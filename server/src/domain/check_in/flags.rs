@@ -118,12 +118,18 @@ pub struct SentFix {
 /// row. One fix sent twice is one fix: it has one time.
 #[must_use]
 pub fn identical_coordinates(fix: &SentFix, earlier: &[SentFix]) -> bool {
-    let same = |other: &&SentFix| (other.lon.to_bits(), other.lat.to_bits()) == (fix.lon.to_bits(), fix.lat.to_bits());
+    let same = |other: &&SentFix| same_coordinates((other.lon, other.lat), (fix.lon, fix.lat));
     let mut taken: Vec<_> = earlier.iter().take_while(same).map(|other| other.taken_at).collect();
     taken.push(fix.taken_at);
     taken.sort_unstable();
     taken.dedup();
     taken.len() >= IDENTICAL_FIXES
+}
+
+/// Whether two longitudes and latitudes, in degrees, are the same to the last bit.
+#[must_use]
+pub const fn same_coordinates(a: (f64, f64), b: (f64, f64)) -> bool {
+    a.0.to_bits() == b.0.to_bits() && a.1.to_bits() == b.1.to_bits()
 }
 
 /// Whether somebody else used the device too. `users` are those whose check-ins came from it in the same window.

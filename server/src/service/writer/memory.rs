@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::domain::check_in::flags::same_coordinates;
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::store::check_ins::{EARLIER, FixOnRecord, NEAR, fixes_of};
@@ -69,11 +70,10 @@ impl Memory {
     pub(super) fn before(&self, person: PersonId, at: Moment, added: &[FixOnRecord]) -> Option<Vec<FixOnRecord>> {
         let recent = self.people.get(&person)?;
         let in_turn = |last: &FixOnRecord| last.at <= at && added.iter().all(|other| last.at <= other.at);
-        recent
-            .fixes
-            .first()
-            .is_none_or(in_turn)
-            .then(|| recent.fixes.iter().filter(|fix| at.minus(NEAR) <= fix.at).copied().collect())
+        if !recent.fixes.first().is_none_or(in_turn) {
+            return None;
+        }
+        Some(recent.fixes.iter().filter(|fix| at.minus(NEAR) <= fix.at).copied().collect())
     }
 
     /// Adds a fix that is on record now, if the person is remembered.
@@ -111,7 +111,6 @@ fn in_one_place(fixes: &[FixOnRecord]) -> Vec<FixOnRecord> {
     fixes.iter().take(EARLIER).take_while(|fix| same_place(last, fix)).copied().collect()
 }
 
-/// As [`crate::domain::check_in::flags::identical_coordinates`] compares.
 fn same_place(a: &FixOnRecord, b: &FixOnRecord) -> bool {
-    (a.lon.to_bits(), a.lat.to_bits()) == (b.lon.to_bits(), b.lat.to_bits())
+    same_coordinates((a.lon, a.lat), (b.lon, b.lat))
 }
